@@ -1,0 +1,84 @@
+/** Names an article for good: derived from its address, the same on every device. See `articleId`. */
+export type ArticleId = string & { readonly __brand: 'ArticleId' };
+
+/** Milliseconds since 1970, UTC. */
+export type Time = number;
+
+export type Direction = 'ltr' | 'rtl';
+
+/** A picture by its address; sizes in CSS pixels, 0 when unknown. */
+export interface Picture {
+  src: string;
+  alt: string;
+  width: number;
+  height: number;
+}
+
+/** What is known about an article beside its body. Every string is plain text, never markup. */
+export interface ArticleFacts {
+  /** Absolute, http or https, without a fragment. */
+  url: string;
+  title: string;
+  /** Names only, without "By"; empty when unknown. */
+  byline: string;
+  siteName: string;
+  /** ISO 8601, as exact as the page says; empty when unknown. */
+  publishedTime: string;
+  /** BCP 47; empty when unknown. */
+  lang: string;
+  dir: Direction;
+  excerpt: string;
+  /** The picture that stands for the article; the body does not repeat it. */
+  leadPicture: Picture | null;
+  leadCaption: string;
+  words: number;
+  /** Reading time, at least 1. */
+  minutes: number;
+}
+
+/** An article as read from a page, its body not yet safe to show: only `sanitize` may open it. */
+export interface ArticleDraft extends ArticleFacts {
+  /** Markup from a hostile page. */
+  html: string;
+}
+
+/** Where a saved article lies. */
+export type Place = 'unread' | 'archive';
+
+/** What the list shows of a saved article. */
+export interface ArticleRow extends ArticleFacts {
+  id: ArticleId;
+  savedAt: Time;
+  place: Place;
+  favourite: boolean;
+}
+
+/** A saved article with its body. */
+export interface SavedArticle extends ArticleRow {
+  html: string;
+}
+
+const ID_BYTES = 16;
+
+/**
+ * The id of the article at an address: the same address gives the same id on every device, so saving
+ * twice is one article. 128 bits of SHA-256 of `addressKey`, as hex.
+ */
+export async function articleId(url: string): Promise<ArticleId> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(addressKey(url)));
+  const bytes = [...new Uint8Array(digest, 0, ID_BYTES)];
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('') as ArticleId;
+}
+
+const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi)$/i;
+
+/** The address without what does not change the article: fragment, tracking parameters, scheme, "www.". */
+export function addressKey(address: string): string {
+  const url = new URL(address);
+  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort();
+  const search = query.map(([name, value]) => `${name}=${value}`).join('&');
+  const path = url.pathname.replace(/\/+$/, '');
+  // Some sites keep the page itself in the fragment.
+  const route = /^#[!/]/.test(url.hash) ? url.hash : '';
+  return `${url.host.replace(/^www\./, '')}${path}${search && `?${search}`}${route}`;
+}

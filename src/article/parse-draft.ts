@@ -1,0 +1,55 @@
+import type { ArticleFacts, Picture } from './article.ts';
+
+const LONGEST_TEXT = 2_000;
+const LONGEST_HTML = 30_000_000;
+
+type Unknown<T> = { [K in keyof T]?: unknown };
+
+/**
+ * The draft in a message, field by field and nothing else: what comes from a page's process may be of
+ * any shape. Null when it has no address, title or body.
+ */
+export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const draft = value as Unknown<ArticleFacts & { html: string }>;
+  const url = webAddress(draft.url);
+  const title = line(draft.title);
+  const html = typeof draft.html === 'string' ? draft.html : '';
+  if (!url || !title || !html || html.length > LONGEST_HTML) return null;
+  return {
+    url,
+    title,
+    html,
+    byline: line(draft.byline),
+    siteName: line(draft.siteName),
+    publishedTime: line(draft.publishedTime),
+    lang: line(draft.lang),
+    dir: draft.dir === 'rtl' ? 'rtl' : 'ltr',
+    excerpt: line(draft.excerpt),
+    leadPicture: parsePicture(draft.leadPicture),
+    leadCaption: line(draft.leadCaption),
+    words: amount(draft.words),
+    minutes: Math.max(1, amount(draft.minutes)),
+  };
+}
+
+function parsePicture(value: unknown): Picture | null {
+  const { src, alt, width, height } = (value ?? {}) as Unknown<Picture>;
+  const address = webAddress(src);
+  return address
+    ? { src: address, alt: line(alt), width: amount(width), height: amount(height) }
+    : null;
+}
+
+const line = (value: unknown): string =>
+  typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
+
+const amount = (value: unknown): number =>
+  typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+
+/** An http or https address as the browser writes it, or empty. */
+function webAddress(value: unknown): string {
+  if (typeof value !== 'string' || !URL.canParse(value)) return '';
+  const url = new URL(value);
+  return /^https?:$/.test(url.protocol) ? url.href : '';
+}

@@ -1,0 +1,19 @@
+/** Why a tab gave no article. Each has a sentence and an action in `screens/popup/failures.ts`. */
+export type ReadFailure =
+  | 'browser-page'
+  | 'add-on-store'
+  | 'pdf'
+  | 'view-source'
+  | 'error-page'
+  | 'extension-page'
+  | 'local-file'
+  | 'not-a-page'
+  | 'list-page'
+  | 'no-article'
+  | 'asleep'
+  | 'still-loading'
+  | 'no-answer'
+  | 'too-large'
+  | 'too-deep'
+  | 'no-access'
+  | 'broken';

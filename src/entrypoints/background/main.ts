@@ -1,0 +1,24 @@
+import { isOwnPage, route } from '../../messages/route.ts';
+import { browser, own } from '../../platform/browser.ts';
+import { useBrowserStrings } from '../../platform/strings.ts';
+import { Library } from '../../store/library.ts';
+import { ownHandlers } from './own-handlers.ts';
+import { offerMenu, savePage } from './save-page.ts';
+
+// Every listener is registered in the first turn, so that a woken worker loses nothing.
+useBrowserStrings();
+const library = new Library();
+
+browser.runtime.onMessage.addListener(
+  route(ownHandlers(library), (sender) => isOwnPage(sender, own)) as Parameters<
+    typeof browser.runtime.onMessage.addListener
+  >[0],
+);
+browser.commands.onCommand.addListener((command, tab) => {
+  if (command === 'save-page' && tab) void savePage(library, tab);
+});
+browser.contextMenus.onClicked.addListener((info, tab) => {
+  if (info.menuItemId === 'save-page' && tab) void savePage(library, tab);
+});
+browser.runtime.onInstalled.addListener(() => void offerMenu());
+browser.runtime.onStartup.addListener(() => void library.purge());

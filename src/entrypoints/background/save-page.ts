@@ -1,0 +1,53 @@
+import type { ArticleDraft } from '../../article/article.ts';
+import { announce } from '../../platform/background-link.ts';
+import { browser, type Tabs } from '../../platform/browser.ts';
+import { readTab } from '../../platform/read-tab.ts';
+import { markToolbar } from '../../platform/toolbar-mark.ts';
+import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+import type { Library } from '../../store/library.ts';
+import { libraryFailureText, readFailureWords } from '../../screens/failures.ts';
+import { t } from '../../ui/strings.ts';
+
+/** Sanitises in the tab, because a service worker has no DOM. */
+const CLEAN_SCRIPT = '/clean.js';
+
+/** Reads and saves a tab without the popup; the toolbar button says how it went. */
+export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
+  const tabId = tab.id;
+  if (tabId === undefined) return;
+  void markToolbar(tabId, 'working', t('saving'));
+  const reading = await readTab(browser, tab);
+  if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
+  const draft = await cleanInTab(tabId, reading.value);
+  const receipt = await library.save(draft);
+  if (!receipt.ok) return markToolbar(tabId, 'failed', libraryFailureText(receipt.reason));
+  announce('library/changed');
+  await markToolbar(tabId, 'saved', receipt.value.already ? t('alreadySaved') : t('saved'));
+}
+
+async function cleanInTab(tabId: number, draft: ArticleDraft): Promise<CleanDraft> {
+  const target = { tabId };
+  await browser.scripting.executeScript({ target, files: [CLEAN_SCRIPT] });
+  const [cleaned] = await browser.scripting.executeScript({
+    target,
+    args: [draft],
+    func: runClean,
+  });
+  return cleaned!.result as CleanDraft;
+}
+
+/** Runs in the page, beside the script injected before. */
+function runClean(draft: unknown): unknown {
+  const { __lecternClean } = globalThis as unknown as { __lecternClean: (draft: unknown) => unknown };
+  return __lecternClean(draft);
+}
+
+/** Puts the one entry into the context menu. Chrome keeps it, and complains of a second one. */
+export async function offerMenu(): Promise<void> {
+  await browser.contextMenus.removeAll();
+  browser.contextMenus.create({
+    id: 'save-page',
+    title: t('menuSavePage'),
+    contexts: ['page', 'selection', 'image', 'action'],
+  });
+}

@@ -1,0 +1,15 @@
+import { readPage } from '../../extract/read-page.ts';
+import type { ReadOptions } from '../../platform/read-tab.ts';
+
+/** Reads the page this script was injected into; the answer is plain data. Bugs are seen in the page's console. */
+export function read({ evenIfLarge = false, evenIfLoading = false }: ReadOptions = {}): unknown {
+  if (document.readyState === 'loading' && !evenIfLoading)
+    return { ok: false, reason: 'still-loading' };
+  try {
+    const result = readPage(document, { evenIfLarge });
+    return result.ok ? { ok: true, value: result.value.draft } : result;
+  } catch (error) {
+    console.error(error);
+    return { ok: false, reason: 'broken' };
+  }
+}

@@ -1,0 +1,3 @@
+import { applyLastLook } from '../ui/look.ts';
+
+applyLastLook();

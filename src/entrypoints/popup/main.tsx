@@ -1,0 +1,34 @@
+import { render } from 'preact';
+import { browser } from '../../platform/browser.ts';
+import { ask, onAnnouncement } from '../../platform/background-link.ts';
+import { openPage } from '../../platform/pages.ts';
+import { readTab } from '../../platform/read-tab.ts';
+import { settingsArea } from '../../platform/settings-area.ts';
+import { useBrowserStrings } from '../../platform/strings.ts';
+import { createPopupModel } from '../../screens/popup/model.ts';
+import { PopupScreen } from '../../screens/popup/Screen.tsx';
+import { createSettingsModel } from '../../ui/settings-model.ts';
+import '../../ui/tokens.css';
+import '../../ui/article.css';
+import type { Started } from './start.ts';
+
+const started = (globalThis as unknown as { __lectern: Started }).__lectern;
+
+useBrowserStrings();
+const popup = createPopupModel({
+  tab: started.tab.then(({ title = '', incognito = false }) => ({ title, isPrivate: incognito })),
+  reading: started.reading,
+  readAgain: async (options) => readTab(browser, await started.tab, options),
+  clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
+  send: ask,
+  openPage: (page, query) => void openPage(page, query).then(() => window.close()),
+  onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
+});
+const look = createSettingsModel(settingsArea);
+
+performance.mark('lectern:shell');
+void started.reading.then(() => performance.mark('lectern:read'));
+render(
+  <PopupScreen popup={popup} look={look} onShown={() => performance.mark('lectern:shown')} />,
+  document.getElementById('screen')!,
+);

@@ -1,0 +1,66 @@
+import { type LinkedData, namesOf } from './json-ld.ts';
+import { metaContent, oneLine } from './meta-tags.ts';
+
+const BY =
+  /^(?:(?:written|posted|reported|published|story|text)\s+)?(?:by|von|par|por|di|door|af|av|od|autor(?:in)?|author|text|текст|автор|作者|文)\s*[:：]?\s+/i;
+const ROLE =
+  /\s*(?:[,|•·]|\s[-–—]\s).*\b(?:editor|reporter|correspondent|writer|staff|columnist|contributor|producer|redakt\w+|journalist\w*)\b.*$/i;
+const NOT_A_NAME =
+  /https?:|www\.|@\S+\.\w|\d{4}|^(?:admin|administrator|editor|staff|guest|unknown|null|none|author)$/i;
+const BYLINE_PLACES =
+  '[rel~="author"], [itemprop~="author"] [itemprop="name"], [itemprop~="author"], .byline, .author-name, .author, [class*="byline" i], address.author';
+
+/** All authors' names joined by commas, without "By" and roles; empty rather than wrong. */
+export function pageByline(
+  document: Document,
+  data: LinkedData,
+  site: string,
+  title: string,
+): string {
+  const told = namesOf(data['author']);
+  const meta = metaContent(
+    document,
+    'author',
+    'article:author',
+    'parsely-author',
+    'sailthru.author',
+    'dc.creator',
+    'byl',
+  );
+  const candidates = [told, [meta], visibleByline(document, title)];
+  for (const names of candidates) {
+    const clean = names.map(cleanName).filter((name) => isName(name, site));
+    if (clean.length > 0) return [...new Set(clean)].join(', ');
+  }
+  return '';
+}
+
+/** The byline that stands between the headline and the text, not one in a teaser or a comment. */
+function visibleByline(document: Document, title: string): string[] {
+  const heading = [...document.querySelectorAll('h1, h2')].find(
+    (element) => oneLine(element.textContent ?? '') === title,
+  );
+  const scope =
+    heading?.closest('article, main') ?? heading?.parentElement?.parentElement ?? document.body;
+  const places = [...scope.querySelectorAll(BYLINE_PLACES)].filter(
+    (place) =>
+      !place.closest(
+        'aside, nav, footer, [class*="comment" i], [class*="related" i], [class*="teaser" i]',
+      ),
+  );
+  const first = places
+    .map((place) => oneLine(place.textContent ?? ''))
+    .find((text) => text && text.length < 100);
+  return first ? [first] : [];
+}
+
+export const cleanName = (name: string): string =>
+  oneLine(name)
+    .replace(BY, '')
+    .replace(ROLE, '')
+    .replace(/[\s,|•·:–—-]+$/, '');
+
+function isName(name: string, site: string): boolean {
+  if (name.length < 2 || name.length > 100 || NOT_A_NAME.test(name)) return false;
+  return name.toLowerCase() !== site.toLowerCase();
+}

@@ -1,0 +1,62 @@
+import { type LinkedData, textOf } from './json-ld.ts';
+import { metaContent } from './meta-tags.ts';
+
+const NAMES = [
+  'article:published_time',
+  'og:published_time',
+  'datePublished',
+  'parsely-pub-date',
+  'sailthru.date',
+  'dc.date.issued',
+  'dcterms.created',
+  'dc.date',
+  'pubdate',
+  'publish-date',
+  'publication_date',
+  'date',
+];
+
+/** When the article was published, ISO 8601 as exact as the page says; empty when it does not say. */
+export function publishedTime(document: Document, data: LinkedData, url: string): string {
+  const candidates = [
+    textOf(data['datePublished']),
+    metaContent(document, ...NAMES),
+    ...[
+      ...document.querySelectorAll(
+        'time[itemprop="datePublished"], time[pubdate], article time[datetime], header time[datetime]',
+      ),
+    ].map((time) => time.getAttribute('datetime') ?? ''),
+    dateInAddress(url),
+  ];
+  for (const candidate of candidates) {
+    const iso = toIso(candidate);
+    if (iso) return iso;
+  }
+  return '';
+}
+
+/** A machine's date as ISO 8601; empty for anything that is not clearly one. */
+export function toIso(value: string): string {
+  const text = value.trim();
+  const match =
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(
+      text,
+    );
+  if (match) {
+    const [, year, month, day, time, zone = ''] = match;
+    const date = `${year}-${month}-${day}`;
+    if (Number.isNaN(Date.parse(date))) return '';
+    return time ? `${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}` : date;
+  }
+  // "Tue, 29 Nov 2011 10:00:00 GMT" and the like: an English month name and a year, nothing looser.
+  if (!/[A-Za-z]{3}/.test(text) || !/\b\d{4}\b/.test(text)) return '';
+  const parsed = new Date(text);
+  return Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
+}
+
+function dateInAddress(url: string): string {
+  const match = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(
+    new URL(url).pathname,
+  );
+  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : '';
+}

@@ -1,0 +1,98 @@
+import { Readability } from '@mozilla/readability';
+import type { ArticleDraft } from '../article/article.ts';
+import type { ReadFailure } from '../article/read-failure.ts';
+import { countWords, readingMinutes } from '../article/reading-time.ts';
+import { done, failed, type Result } from '../article/result.ts';
+import { copyPage } from './copy-page.ts';
+import { unifyFigures } from './figures.ts';
+import { takeLeadPicture } from './lead-picture.ts';
+import { type LeftOut, Remover } from './left-out.ts';
+import { pageByline } from './metadata/byline.ts';
+import { articleData } from './metadata/json-ld.ts';
+import { articleDirection, articleLanguage } from './metadata/language.ts';
+import { metaContent, oneLine } from './metadata/meta-tags.ts';
+import { publishedTime } from './metadata/published-time.ts';
+import { siteName } from './metadata/site-name.ts';
+import { pageTitle } from './metadata/title.ts';
+import { notAnArticle } from './not-an-article.ts';
+import { isDeep, isLarge, measurePage } from './page-shape.ts';
+import { furniture } from './rules/furniture.ts';
+import { headLines } from './rules/head-lines.ts';
+import { plainMarkup } from './rules/plain-markup.ts';
+import type { Rule, RuleContext } from './rules/rule.ts';
+import { tidy } from './rules/tidy.ts';
+
+export interface ReadArticle {
+  draft: ArticleDraft;
+  leftOut: LeftOut[];
+}
+
+const RULES: Rule[] = [headLines, furniture, plainMarkup, tidy];
+const EXCERPT_LENGTH = 220;
+const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml)$/;
+
+/**
+ * Reads the article of a live page, which it never changes. `evenIfLarge` reads a page over the size
+ * limits, as the person asked; a page nested too deep is never copied.
+ */
+export function readPage(
+  page: Document,
+  { evenIfLarge = false }: { evenIfLarge?: boolean } = {},
+): Result<ReadArticle, ReadFailure> {
+  if (page.contentType === 'application/pdf') return failed('pdf');
+  if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
+  const shape = measurePage(page.documentElement);
+  if (isDeep(shape)) return failed('too-deep');
+  if (isLarge(shape) && !evenIfLarge) return failed('too-large');
+
+  const url = page.URL.replace(/#(?![!/]).*$/, '');
+  const data = articleData(page);
+  const site = siteName(page, data, url);
+  const title = pageTitle(page, data, site, url);
+  const byline = pageByline(page, data, site, title);
+
+  const copy = copyPage(page);
+  const readability = new Readability<Element>(copy, {
+    serializer: (element) => element as Element,
+    keepClasses: true,
+    disableJSONLD: true,
+    charThreshold: 250,
+  });
+  const article = readability.parse()?.content ?? null;
+  const failure = notAnArticle(article, page);
+  if (failure || !article) return failed(failure ?? 'no-article');
+
+  unifyFigures(article);
+  const lead = takeLeadPicture(article, page);
+  const context: RuleContext = { title, byline, remover: new Remover() };
+  for (const rule of RULES) rule(article, context);
+
+  const text = oneLine(article.textContent ?? '');
+  const lang = articleLanguage(page, page.body);
+  const words = countWords(text);
+  const draft: ArticleDraft = {
+    url,
+    title: title || url,
+    byline,
+    siteName: site,
+    publishedTime: publishedTime(page, data, url),
+    lang,
+    dir: articleDirection(lang, text),
+    excerpt: excerptOf(page, text),
+    leadPicture: lead.picture,
+    leadCaption: lead.caption,
+    words,
+    minutes: readingMinutes(words),
+    html: article.innerHTML,
+  };
+  return done({ draft, leftOut: context.remover.list });
+}
+
+/** What the page says of itself when that is a sentence, else the beginning of the text. */
+function excerptOf(page: Document, text: string): string {
+  const said = metaContent(page, 'og:description', 'description', 'twitter:description');
+  const whole = said.length > 40 ? said : text;
+  return whole.length <= EXCERPT_LENGTH
+    ? whole
+    : `${whole.slice(0, EXCERPT_LENGTH).replace(/\s+\S*$/, '')}…`;
+}

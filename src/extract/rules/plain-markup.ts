@@ -1,0 +1,21 @@
+import { ATTRIBUTES, DROPPED_TAGS, OWN_ATTRIBUTES, TAGS } from '../../article/markup.ts';
+import type { Rule } from './rule.ts';
+
+const KNOWN = new Set<string>(TAGS);
+const DROPPED = new Set<string>(DROPPED_TAGS);
+const SHARED = new Set<string>(ATTRIBUTES);
+
+/** Reduces the article to the markup that will be shown: unknown elements leave their text behind. */
+export const plainMarkup: Rule = (article) => {
+  for (const element of [...article.querySelectorAll('*')].reverse()) {
+    const tag = element.localName;
+    if (DROPPED.has(tag)) element.remove();
+    else if (!KNOWN.has(tag)) element.replaceWith(...element.childNodes);
+    else {
+      for (const { name } of [...element.attributes]) {
+        if (!SHARED.has(name) && !OWN_ATTRIBUTES[tag]?.includes(name))
+          element.removeAttribute(name);
+      }
+    }
+  }
+};

@@ -1,0 +1,28 @@
+import type { Rule } from './rule.ts';
+
+const CONTENT = 'img, video, audio, table, pre, math, svg, hr, br, input';
+
+/** Empty boxes and wrappers without meaning, left behind by the page and by the other rules. */
+export const tidy: Rule = (article) => {
+  for (const element of [
+    ...article.querySelectorAll(
+      'p, div, section, span, ul, ol, li, h1, h2, h3, h4, h5, h6, figure, figcaption, blockquote, a, em, strong',
+    ),
+  ].reverse()) {
+    if (!element.textContent?.trim() && !element.querySelector(CONTENT)) element.remove();
+  }
+  for (const wrapper of [...article.querySelectorAll('div, section, article')].reverse()) {
+    if (
+      wrapper.children.length === 1 &&
+      wrapper.firstElementChild!.matches('div, p, figure, section, ul, ol, table, blockquote') &&
+      hasNoText(wrapper)
+    ) {
+      wrapper.replaceWith(wrapper.firstElementChild!);
+    }
+  }
+};
+
+const hasNoText = (element: Element): boolean =>
+  [...element.childNodes].every(
+    (node) => node.nodeType !== Node.TEXT_NODE || !node.nodeValue?.trim(),
+  );

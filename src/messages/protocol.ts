@@ -1,0 +1,48 @@
+import type { ArticleDraft, ArticleId, ArticleRow, SavedArticle } from '../article/article.ts';
+import type {
+  Found,
+  LibraryFailure,
+  LibraryQuery,
+  ShelfCounts,
+  StateChange,
+} from '../article/library-query.ts';
+import type { Result } from '../article/result.ts';
+import type { CleanDraft } from '../sanitize/clean-draft.ts';
+import type { SaveReceipt } from '../store/library.ts';
+
+type FromLibrary<T> = Result<T, LibraryFailure>;
+
+/**
+ * What our own pages may ask the background; a content script may ask nothing. Each can be asked twice
+ * without harm: a lost reply is retried.
+ */
+export type OwnRequests = {
+  'article/save': (draft: CleanDraft) => FromLibrary<SaveReceipt>;
+  'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
+  'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
+  'article/change': (change: { ids: ArticleId[]; change: StateChange }) => FromLibrary<null>;
+  'article/remove': (ids: ArticleId[]) => FromLibrary<null>;
+  'article/restore': (ids: ArticleId[]) => FromLibrary<null>;
+  'library/find': (query: LibraryQuery) => FromLibrary<Found>;
+  'library/rows': (ids: ArticleId[]) => FromLibrary<ArticleRow[]>;
+  'library/counts': () => FromLibrary<ShelfCounts>;
+  /** Keeps an unsaved article for a reader tab; answers the key that the tab asks with. */
+  'draft/keep': (draft: ArticleDraft) => string;
+  'draft/get': (key: string) => ArticleDraft | null;
+};
+
+/** What the background tells every open page of ours. */
+export type Announcement = 'library/changed';
+
+/** One handler a message: a missing or a stray one does not compile. */
+export type Handlers<P> = {
+  [K in keyof P]: P[K] extends (...args: infer A) => infer R
+    ? (...args: A) => R | Promise<R>
+    : never;
+};
+
+/** Asks the other side and waits for its answer. */
+export type Send<P = OwnRequests> = <K extends keyof P & string>(
+  name: K,
+  ...args: P[K] extends (...args: infer A) => unknown ? A : never
+) => Promise<P[K] extends (...args: never) => infer R ? Awaited<R> : never>;

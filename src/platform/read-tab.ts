@@ -1,0 +1,66 @@
+import type { Browser } from 'webextension-polyfill';
+import type { ArticleDraft } from '../article/article.ts';
+import { parseDraft } from '../article/parse-draft.ts';
+import type { ReadFailure } from '../article/read-failure.ts';
+import { failed, done, type Result } from '../article/result.ts';
+import { within } from '../messages/send.ts';
+import { failureOfInjection, refusalOf, type TabFacts } from './refusals.ts';
+
+/** The two parts of the browser's interface that reading needs; native or polyfilled. */
+export type ReadingApi = Pick<Browser, 'tabs' | 'scripting'>;
+export type Tab = TabFacts & { id?: number | undefined; incognito?: boolean | undefined };
+export type Reading = Result<ArticleDraft, ReadFailure>;
+
+/** What the person chose to read in spite of a sentence that advised against it. */
+export interface ReadOptions {
+  evenIfLarge?: boolean;
+  evenIfLoading?: boolean;
+}
+
+/** The content script; its last expression reads the page, so that one injection is enough. */
+const SCRIPT = '/read.js';
+const PATIENCE = 8_000;
+
+/** The tab in front of the person. */
+export async function activeTab(api: ReadingApi): Promise<Tab> {
+  const [tab] = await api.tabs.query({ active: true, currentWindow: true });
+  return tab ?? {};
+}
+
+/** Injects the reader into a tab and gives the article; never rejects, never waits for ever. */
+export async function readTab(api: ReadingApi, tab: Tab, options?: ReadOptions): Promise<Reading> {
+  const refusal = tab.id === undefined ? 'no-access' : refusalOf(tab);
+  if (refusal) return failed(refusal);
+  const target = { tabId: tab.id! };
+  try {
+    // A view-source page and a frozen tab never answer (Chromium 156).
+    const injected = within(
+      PATIENCE,
+      api.scripting.executeScript({ target, files: [SCRIPT], injectImmediately: true }),
+    );
+    if (!options) return parseReading((await injected)[0]?.result);
+    await injected;
+    const again = api.scripting.executeScript({ target, func: readAgain, args: [options] });
+    return parseReading((await within(PATIENCE, again))[0]?.result);
+  } catch (error) {
+    return failed(failureOfInjection(String(error), tab));
+  }
+}
+
+/** Runs in the page, beside the content script that was injected before. */
+function readAgain(options: ReadOptions): unknown {
+  const { __lectern } = globalThis as unknown as {
+    __lectern: { read(options: ReadOptions): unknown };
+  };
+  return __lectern.read(options);
+}
+
+/** The content script's answer, which comes from the page's process: field by field. */
+function parseReading(answer: unknown): Reading {
+  const { ok, value, reason } = (answer ?? {}) as Record<string, unknown>;
+  if (ok === true) {
+    const draft = parseDraft(value);
+    return draft ? done(draft) : failed('no-article');
+  }
+  return failed(typeof reason === 'string' ? (reason as ReadFailure) : 'broken');
+}

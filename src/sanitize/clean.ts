@@ -1,0 +1,19 @@
+import { plainText } from './plain-text.ts';
+import { purify } from './purify.ts';
+import type { SafeHtml } from './safe-html.ts';
+
+/**
+ * The only door from a page's markup into the library. Pictures lose their address to `data-picture`,
+ * so that what is stored cannot make a request wherever it is shown. `text` is the same in plain text.
+ */
+export function clean(html: string): { html: SafeHtml; text: string } {
+  const host = document.createElement('div');
+  host.append(purify(html));
+  for (const img of host.querySelectorAll('img')) {
+    const address = img.getAttribute('src') ?? img.getAttribute('data-picture') ?? '';
+    img.removeAttribute('src');
+    img.removeAttribute('data-picture');
+    if (/^https?:/i.test(address)) img.setAttribute('data-picture', address);
+  }
+  return { html: host.innerHTML as SafeHtml, text: plainText(host) };
+}

@@ -1,0 +1,63 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { Button } from '../../ui/Button.tsx';
+import { t, tCount } from '../../ui/strings.ts';
+import type { Saving } from './model.ts';
+import styles from './popup.module.css';
+
+interface BarProps {
+  saving: Saving;
+  canSave: boolean;
+  /** Null while it is not known. */
+  savedCount: number | null;
+  onSave: () => void;
+  onUndo: () => void;
+  onOpenReader: () => void;
+  onOpenLibrary: () => void;
+  children: ComponentChildren;
+}
+
+/** What one can do with the article: save, read in a tab, go to the saved ones, change the look. */
+export function Bar({
+  saving,
+  canSave,
+  savedCount,
+  onSave,
+  onUndo,
+  onOpenReader,
+  onOpenLibrary,
+  children,
+}: BarProps): JSX.Element {
+  const label = savedCount === null ? t('savedArticles') : tCount('savedArticlesCount', savedCount);
+  return (
+    <div class={styles['bar']} role="toolbar" aria-label={t('articleActions')}>
+      {saving.is === 'saved' ? (
+        <>
+          <span class={styles['saved']} role="status">
+            {saving.before ? t('alreadySaved') : t('saved')}
+          </span>
+          <Button label={saving.before ? t('removeFromSaved') : t('undo')} onClick={onUndo} />
+        </>
+      ) : (
+        <Button
+          label={saving.is === 'saving' ? t('saving') : t('save')}
+          icon="save"
+          kind="main"
+          disabled={!canSave || saving.is === 'saving'}
+          onClick={onSave}
+        />
+      )}
+      <span class={styles['gap']} />
+      {children}
+      <Button
+        label={t('openInTab')}
+        icon="tab"
+        iconOnly
+        disabled={!canSave}
+        onClick={onOpenReader}
+      />
+      <Button label={label} icon="list" onClick={onOpenLibrary}>
+        <span class={styles['count']}>{savedCount ?? ''}</span>
+      </Button>
+    </div>
+  );
+}

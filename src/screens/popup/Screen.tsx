@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { ArticleBody } from '../../ui/ArticleBody.tsx';
+import { ArticleHeader, TitleWaiting } from '../../ui/ArticleHeader.tsx';
+import { LookMenu } from '../../ui/LookMenu.tsx';
+import type { SettingsModel } from '../../ui/settings-model.ts';
+import { t } from '../../ui/strings.ts';
+import { Bar } from './Bar.tsx';
+import { FailureNotice } from './FailureNotice.tsx';
+import { libraryFailureText, readFailureWords } from '../failures.ts';
+import type { PopupModel } from './model.ts';
+import styles from './popup.module.css';
+
+interface PopupScreenProps {
+  popup: PopupModel;
+  look: SettingsModel;
+  onShown: () => void;
+}
+
+/** The popup: a quiet bar, and the article alone. */
+export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Element {
+  const reading = popup.reading.value;
+  const saving = popup.saving.value;
+  const tab = popup.tab.value;
+  return (
+    <div class={styles['popup']}>
+      <Bar
+        saving={saving}
+        canSave={reading?.ok === true}
+        savedCount={popup.savedCount.value}
+        onSave={() => void popup.save()}
+        onUndo={() => void popup.undoSave()}
+        onOpenReader={() => void popup.openReader()}
+        onOpenLibrary={popup.openLibrary}
+      >
+        <LookMenu look={look} />
+      </Bar>
+      {saving.is === 'failed' && (
+        <p class={styles['trouble']} role="alert">
+          {libraryFailureText(saving.reason)}
+        </p>
+      )}
+      <main class={styles['page']} tabIndex={-1}>
+        {reading === null && <TitleWaiting title={tab?.title ?? ''} />}
+        {reading?.ok === false && (
+          <FailureNotice
+            words={readFailureWords(reading.reason)}
+            onAction={(options) => void popup.readAgain(options)}
+          />
+        )}
+        {reading?.ok && (
+          <article>
+            <ArticleHeader facts={reading.value} />
+            <ArticleBody
+              facts={reading.value}
+              html={reading.value.html}
+              pictures="live"
+              onShown={onShown}
+            />
+          </article>
+        )}
+      </main>
+      {tab?.isPrivate && reading?.ok && <p class={styles['note']}>{t('privateWindowNote')}</p>}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import type { ArticleDraft, ArticleId } from '../../article/article.ts';
+import type { LibraryFailure } from '../../article/library-query.ts';
+import type { ReadFailure } from '../../article/read-failure.ts';
+import type { Result } from '../../article/result.ts';
+import type { Send } from '../../messages/protocol.ts';
+import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+
+export type Reading = Result<ArticleDraft, ReadFailure>;
+
+/** What the popup knows of the tab under it. */
+export interface PopupTab {
+  title: string;
+  isPrivate: boolean;
+}
+
+export type Saving =
+  | { is: 'unknown' | 'unsaved' | 'saving' }
+  | { is: 'saved'; id: ArticleId; before: boolean }
+  | { is: 'failed'; reason: LibraryFailure | 'no-answer' };
+
+/** How the popup reaches the world; fakes of a few lines in tests. */
+export interface PopupWorld {
+  tab: Promise<PopupTab>;
+  reading: Promise<Reading>;
+  readAgain: (options: { evenIfLarge?: boolean; evenIfLoading?: boolean }) => Promise<Reading>;
+  /** Makes a draft safe to store. Loaded when first needed. */
+  clean: (draft: ArticleDraft) => Promise<CleanDraft>;
+  send: Send;
+  openPage: (page: 'library' | 'reader' | 'draft', query?: Record<string, string>) => void;
+  onLibraryChange: (listener: () => void) => void;
+}
+
+export interface PopupModel {
+  tab: ReadonlySignal<PopupTab | null>;
+  reading: ReadonlySignal<Reading | null>;
+  saving: ReadonlySignal<Saving>;
+  savedCount: ReadonlySignal<number | null>;
+  save(): Promise<void>;
+  undoSave(): Promise<void>;
+  openReader(): Promise<void>;
+  openLibrary(): void;
+  readAgain(options?: { evenIfLarge?: boolean; evenIfLoading?: boolean }): Promise<void>;
+}
+
+const LOOK_AGAIN = 400;
+
+/** Everything the popup does, without a page. */
+export function createPopupModel(world: PopupWorld): PopupModel {
+  const tab = signal<PopupTab | null>(null);
+  const reading = signal<Reading | null>(null);
+  const saving = signal<Saving>({ is: 'unknown' });
+  const savedCount = signal<number | null>(null);
+
+  const count = async (): Promise<void> => {
+    const counts = await world.send('library/counts');
+    savedCount.value = counts.ok ? counts.value.all : null;
+  };
+
+  const lookUp = async (url: string): Promise<void> => {
+    const saved = await world.send('article/saved-as', url);
+    if (saving.value.is === 'saving') return;
+    saving.value =
+      saved.ok && saved.value
+        ? { is: 'saved', id: saved.value.id, before: true }
+        : { is: 'unsaved' };
+  };
+
+  const take = (value: Reading): void => {
+    reading.value = value;
+    if (value.ok) void lookUp(value.value.url);
+    else if (value.reason === 'still-loading')
+      setTimeout(() => void model.readAgain({}), LOOK_AGAIN);
+  };
+
+  void world.tab.then((value) => (tab.value = value));
+  void world.reading.then((value) => {
+    take(value);
+    void count();
+  });
+  world.onLibraryChange(() => void count());
+
+  const model: PopupModel = {
+    tab,
+    reading,
+    saving,
+    savedCount,
+    async save() {
+      const current = reading.value;
+      if (!current?.ok || saving.value.is === 'saving' || saving.value.is === 'saved') return;
+      saving.value = { is: 'saving' };
+      try {
+        const receipt = await world.send('article/save', await world.clean(current.value));
+        saving.value = receipt.ok
+          ? { is: 'saved', id: receipt.value.id, before: receipt.value.already }
+          : { is: 'failed', reason: receipt.reason };
+      } catch (error) {
+        saving.value = { is: 'failed', reason: 'no-answer' };
+        throw error;
+      }
+      await count();
+    },
+    async undoSave() {
+      const current = saving.value;
+      if (current.is !== 'saved') return;
+      const removed = await world.send('article/remove', [current.id]);
+      saving.value = removed.ok ? { is: 'unsaved' } : { is: 'failed', reason: removed.reason };
+      await count();
+    },
+    async openReader() {
+      const current = reading.value;
+      if (saving.value.is === 'saved') world.openPage('reader', { id: saving.value.id });
+      else if (current?.ok) {
+        world.openPage('draft', { key: await world.send('draft/keep', current.value) });
+      }
+    },
+    openLibrary: () => world.openPage('library'),
+    async readAgain(options = {}) {
+      if (Object.keys(options).length > 0) reading.value = null;
+      const value = await world.readAgain(options);
+      batch(() => take(value));
+    },
+  };
+  return model;
+}

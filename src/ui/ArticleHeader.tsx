@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import type { ArticleFacts } from '../article/article.ts';
+import styles from './article-header.module.css';
+import { dateInWords, t, tCount } from './strings.ts';
+
+interface ArticleHeaderProps {
+  facts: Pick<ArticleFacts, 'title' | 'byline' | 'siteName' | 'publishedTime' | 'minutes'>;
+}
+
+/** Site, title, byline, date and reading time above an article; what is unknown leaves no gap. */
+export function ArticleHeader({ facts }: ArticleHeaderProps): JSX.Element {
+  const date = dateInWords(facts.publishedTime);
+  return (
+    <header class={styles['header']}>
+      <p class={styles['site']}>{facts.siteName}</p>
+      <h1 class={styles['title']} dir="auto">
+        {facts.title}
+      </h1>
+      <p class={styles['facts']}>
+        {facts.byline && (
+          <span class={styles['byline']} dir="auto">
+            {facts.byline}
+          </span>
+        )}
+        {date && <time dateTime={facts.publishedTime}>{date}</time>}
+        <span>{tCount('minutes', facts.minutes)}</span>
+      </p>
+    </header>
+  );
+}
+
+/** The title alone, while the article is being read. */
+export function TitleWaiting({ title }: { title: string }): JSX.Element {
+  return (
+    <header class={styles['header']}>
+      <p class={styles['site']}>&nbsp;</p>
+      <h1 class={styles['title']} dir="auto">
+        {title}
+      </h1>
+      <p class={styles['facts']} role="status">
+        {t('reading')}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+
+/** Strokes on a 20 by 20 grid, in the colour of the text beside them. */
+const SHAPES = {
+  save: 'M5.5 3.5h9v13L10 13l-4.5 3.5z',
+  check: 'M4 10.5l4 4 8-9',
+  list: 'M3.5 5h13M3.5 10h13M3.5 15h8',
+  tab: 'M11.5 3.5h5v5M16 4l-7 7M14.5 11.5v5h-11v-11h5',
+  archive: 'M3.5 4h13v3.5h-13zM4.5 7.5v9h11v-9M8 11h4',
+  unarchive: 'M3.5 4h13v3.5h-13zM4.5 7.5v9h11v-9M10 14.5V10M8 11.8L10 9.8l2 2',
+  star: 'M10 3l2.1 4.4 4.9.7-3.5 3.4.8 4.8L10 14l-4.3 2.3.8-4.8L3 8.1l4.9-.7z',
+  remove: 'M4 5.5h12M8 5.5V3.5h4v2M5.5 5.5l.7 11h7.6l.7-11M8.5 8.5v5M11.5 8.5v5',
+  back: 'M11.5 4.5L6 10l5.5 5.5',
+  search: 'M9 3.5a5.5 5.5 0 110 11 5.5 5.5 0 010-11zM13 13l4 4',
+  keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6 11.5h8',
+  close: 'M5 5l10 10M15 5L5 15',
+} as const;
+
+export type IconName = keyof typeof SHAPES;
+
+/** A picture beside or instead of words; it says nothing to screen readers, the button does. */
+export function Icon({ name, filled = false }: { name: IconName; filled?: boolean }): JSX.Element {
+  return (
+    <svg
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      class={name === 'back' ? 'icon-flips' : ''}
+    >
+      <path
+        d={SHAPES[name]}
+        fill={filled ? 'currentColor' : 'none'}
+        stroke="currentColor"
+        stroke-width="1.5"
+        stroke-linecap="round"
+        stroke-linejoin="round"
+      />
+    </svg>
+  );
+}

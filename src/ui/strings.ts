@@ -1,0 +1,44 @@
+import type messages from '../../public/_locales/en/messages.json';
+
+export type StringKey = keyof typeof messages;
+
+interface Strings {
+  /** The string of a key with $1, $2 … filled in. */
+  look: (key: string, values: string[]) => string;
+  /** BCP 47 tag of the language the strings are in. */
+  language: string;
+}
+
+let strings: Strings = { look: (key) => key, language: 'en' };
+
+/** Says where the strings come from: the browser in an extension page, a file in a test. */
+export function provideStrings(provided: Strings): void {
+  strings = provided;
+}
+
+/** Every word a person sees comes from here. */
+export const t = (key: StringKey, ...values: (string | number)[]): string =>
+  strings.look(key, values.map(String));
+
+/** The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). */
+export function tCount(key: string, count: number): string {
+  const form = new Intl.PluralRules(strings.language).select(count);
+  const value = [new Intl.NumberFormat(strings.language).format(count)];
+  return strings.look(`${key}_${form}`, value) || strings.look(`${key}_other`, value);
+}
+
+/** The language of the interface. */
+export const uiLanguage = (): string => strings.language;
+
+/** A stored ISO time as a date in words: "27 November 2011". Empty for none. */
+export function dateInWords(iso: string): string {
+  if (!iso) return '';
+  // A date without a time is that day everywhere, whatever the time zone here.
+  const dateOnly = iso.length === 10;
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return '';
+  return new Intl.DateTimeFormat(strings.language, {
+    dateStyle: 'long',
+    ...(dateOnly && { timeZone: 'UTC' }),
+  }).format(date);
+}

@@ -1,0 +1,47 @@
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
+import { defineConfig } from 'vite';
+import { classicScripts } from './build/classic-scripts.ts';
+import { manifestFor, type BrowserTarget } from './build/manifest-for.ts';
+import { safeInnerHtml } from './build/safe-inner-html.ts';
+
+const ENTRYPOINTS = 'src/entrypoints';
+
+/** `vite build --mode chrome` and `--mode firefox` write dist/chrome and dist/firefox. */
+export default defineConfig(({ mode }) => {
+  const target: BrowserTarget = mode === 'firefox' ? 'firefox' : 'chrome';
+  return {
+    plugins: [
+      safeInnerHtml(),
+      classicScripts([
+        { entry: `${ENTRYPOINTS}/content/read.ts`, file: 'read.js', result: '__lectern.read()' },
+        { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
+        {
+          entry: `${ENTRYPOINTS}/popup/start.ts`,
+          file: 'popup-start.js',
+          headOf: /popup\/\w+\.html$/,
+        },
+        {
+          entry: `${ENTRYPOINTS}/last-look.ts`,
+          file: 'last-look.js',
+          headOf: /(?:reader|library|options)\/\w+\.html$/,
+        },
+      ]),
+      crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
+    ],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+    build: {
+      outDir: `dist/${target}`,
+      emptyOutDir: true,
+      target: ['chrome126', 'firefox142'],
+      modulePreload: { polyfill: false },
+      assetsInlineLimit: 0,
+      rollupOptions: {
+        input: {
+          library: `${ENTRYPOINTS}/library/index.html`,
+          reader: `${ENTRYPOINTS}/reader/index.html`,
+          draft: `${ENTRYPOINTS}/reader/draft.html`,
+        },
+      },
+    },
+  };
+});
