@@ -1,0 +1,155 @@
+import { writeFileSync } from 'node:fs';
+import type { Cdp } from './cdp.ts';
+import type { View } from './driver.ts';
+import { parseKey } from './keys.ts';
+import { poll } from './wait.ts';
+
+interface Evaluated {
+  result: { value?: unknown };
+  exceptionDetails?: { text: string; exception?: { description?: string; value?: unknown } };
+}
+
+/** Runs the body of an async function in an attached target and gives its result as JSON. */
+export async function evaluate<T>(
+  cdp: Cdp,
+  sessionId: string,
+  body: string,
+  args: unknown[] = [],
+): Promise<T> {
+  const expression = `(async (args) => {${body}\n})(${JSON.stringify(args)})`;
+  const { result, exceptionDetails } = await cdp.send<Evaluated>(
+    'Runtime.evaluate',
+    { expression, awaitPromise: true, returnByValue: true },
+    sessionId,
+  );
+  if (exceptionDetails) {
+    const { exception, text } = exceptionDetails;
+    throw new Error(exception?.description ?? `${text} ${String(exception?.value)}`);
+  }
+  return result.value as T;
+}
+
+const centre = `
+  const element = document.querySelector(args[0]);
+  if (!element) throw new Error('No match for ' + args[0] + ' in: ' + document.body.innerText);
+  element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
+  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`;
+
+/** A Chromium tab or popup; the debugger is attached on first use, so a popup starts unhindered. */
+export class ChromiumView implements View {
+  #cdp: Cdp;
+  #attached: Promise<string> | undefined;
+  #onAttach: (sessionId: string) => Promise<unknown>;
+  readonly targetId: string;
+
+  constructor(cdp: Cdp, targetId: string, onAttach: (sessionId: string) => Promise<unknown>) {
+    this.#cdp = cdp;
+    this.targetId = targetId;
+    this.#onAttach = onAttach;
+  }
+
+  /** The id of the debugger session of this view. */
+  session(): Promise<string> {
+    this.#attached ??= this.#cdp
+      .send<{ sessionId: string }>('Target.attachToTarget', {
+        targetId: this.targetId,
+        flatten: true,
+      })
+      .then(async ({ sessionId }) => {
+        await this.#onAttach(sessionId);
+        return sessionId;
+      });
+    return this.#attached;
+  }
+
+  /** Sends one DevTools command to this view. */
+  async send<T = object>(method: string, params: object = {}): Promise<T> {
+    return this.#cdp.send<T>(method, params, await this.session());
+  }
+
+  async url(): Promise<string> {
+    const { targetInfo } = await this.#cdp.send<{ targetInfo: { url: string } }>(
+      'Target.getTargetInfo',
+      { targetId: this.targetId },
+    );
+    return targetInfo.url;
+  }
+
+  async run<T>(body: string, ...args: unknown[]): Promise<T> {
+    return evaluate<T>(this.#cdp, await this.session(), body, args);
+  }
+
+  async until(expression: string, timeoutMs?: number): Promise<void> {
+    let last: unknown;
+    const holds = () =>
+      this.run<boolean>(`return !!(${expression})`).catch((error: unknown) => {
+        last = error; // A navigation took the page away under the question; or it throws for now.
+        return false;
+      });
+    await poll(expression, holds, timeoutMs).catch(async (error: unknown) => {
+      const page = await this.text().catch(String);
+      throw new Error(`${String(error)}; ${String(last ?? '')}; the page says: ${page}`);
+    });
+  }
+
+  text(selector = 'body'): Promise<string> {
+    return this.run<string>(`return document.querySelector(args[0])?.innerText ?? ''`, selector);
+  }
+
+  async click(selector: string): Promise<void> {
+    const { x, y } = await this.run<{ x: number; y: number }>(centre, selector);
+    await this.mouse(x, y, 'left');
+  }
+
+  /** A trusted press and release of that mouse button. */
+  async mouse(x: number, y: number, button: 'left' | 'right'): Promise<void> {
+    const at = { x, y, button, clickCount: 1 };
+    await this.send('Input.dispatchMouseEvent', { ...at, type: 'mouseMoved', button: 'none' });
+    await this.send('Input.dispatchMouseEvent', { ...at, type: 'mousePressed' });
+    const released = this.send('Input.dispatchMouseEvent', { ...at, type: 'mouseReleased' });
+    // A click may close the view, or open a native menu that swallows the release.
+    const limit = new Promise((resolve) => setTimeout(resolve, button === 'right' ? 50 : 2000));
+    await Promise.race([released.catch(() => undefined), limit]);
+  }
+
+  async press(press: string): Promise<void> {
+    const { key, code, keyCode, text, modifiers } = parseKey(press);
+    const { alt, control, meta, shift } = modifiers;
+    const common = {
+      key,
+      code,
+      windowsVirtualKeyCode: keyCode,
+      modifiers: (alt ? 1 : 0) + (control ? 2 : 0) + (meta ? 4 : 0) + (shift ? 8 : 0),
+    };
+    const down = text ? { type: 'keyDown', text } : { type: 'rawKeyDown' };
+    await this.send('Input.dispatchKeyEvent', { ...common, ...down });
+    // The key may have closed the view.
+    await this.send('Input.dispatchKeyEvent', { ...common, type: 'keyUp' }).catch(() => undefined);
+  }
+
+  async type(selector: string, text: string): Promise<void> {
+    await this.run(`document.querySelector(args[0]).focus()`, selector);
+    for (const character of text) await this.press(character === '\n' ? 'Enter' : character);
+  }
+
+  async screenshot(path: string): Promise<void> {
+    const { data } = await this.send<{ data: string }>('Page.captureScreenshot');
+    writeFileSync(path, Buffer.from(data, 'base64'));
+  }
+
+  async colourScheme(scheme: 'light' | 'dark' | null): Promise<void> {
+    const features = [{ name: 'prefers-color-scheme', value: scheme ?? '' }];
+    await this.send('Emulation.setEmulatedMedia', { features });
+  }
+
+  async resize(width: number, height: number): Promise<void> {
+    if ((await this.url()).includes('/popup/')) throw new Error('The popup sizes itself');
+    const metrics = { width, height, deviceScaleFactor: 0, mobile: false };
+    await this.send('Emulation.setDeviceMetricsOverride', metrics);
+  }
+
+  async close(): Promise<void> {
+    await this.#cdp.send('Target.closeTarget', { targetId: this.targetId });
+  }
+}
