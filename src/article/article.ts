@@ -51,6 +51,8 @@ export interface ArticleRow extends ArticleFacts {
   savedAt: Time;
   place: Place;
   favourite: boolean;
+  /** A small copy of the lead picture as a data: address. */
+  thumbnail?: string;
 }
 
 /** A saved article with its body. */
@@ -75,8 +77,9 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_h
 /** The address without what does not change the article: fragment, tracking parameters, scheme, "www.". */
 export function addressKey(address: string): string {
   const url = new URL(address);
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name)).sort();
-  const search = query.map(([name, value]) => `${name}=${value}`).join('&');
+  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  const sorted = query.map(([name, value]) => `${name}=${value}`).sort();
+  const search = sorted.join('&');
   const path = url.pathname.replace(/\/+$/, '');
   // Some sites keep the page itself in the fragment.
   const route = /^#[!/]/.test(url.hash) ? url.hash : '';

@@ -1,4 +1,4 @@
-/** Why a tab gave no article. Each has a sentence and an action in `screens/popup/failures.ts`. */
+/** Why a tab gave no article. Each has a sentence and an action in `screens/failures.ts`. */
 export type ReadFailure =
   | 'browser-page'
   | 'add-on-store'
@@ -17,3 +17,9 @@ export type ReadFailure =
   | 'too-deep'
   | 'no-access'
   | 'broken';
+
+/** What the person chose to read in spite of a sentence that advised against it. */
+export interface ReadOptions {
+  evenIfLarge?: boolean;
+  evenIfLoading?: boolean;
+}

@@ -17,12 +17,15 @@ type FromLibrary<T> = Result<T, LibraryFailure>;
  * without harm: a lost reply is retried.
  */
 export type OwnRequests = {
-  'article/save': (draft: CleanDraft) => FromLibrary<SaveReceipt>;
+  /** `tabId`: the tab that shows the page, whose pictures can be kept from there. */
+  'article/save': (save: { draft: CleanDraft; tabId?: number }) => FromLibrary<SaveReceipt>;
   'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
   'article/change': (change: { ids: ArticleId[]; change: StateChange }) => FromLibrary<null>;
   'article/remove': (ids: ArticleId[]) => FromLibrary<null>;
   'article/restore': (ids: ArticleId[]) => FromLibrary<null>;
+  /** A kept picture as a data: address; null when there is none. */
+  'picture/get': (picture: { id: ArticleId; src: string }) => FromLibrary<string | null>;
   'library/find': (query: LibraryQuery) => FromLibrary<Found>;
   'library/rows': (ids: ArticleId[]) => FromLibrary<ArticleRow[]>;
   'library/counts': () => FromLibrary<ShelfCounts>;

@@ -1,7 +1,7 @@
 import type { Browser } from 'webextension-polyfill';
 import type { ArticleDraft } from '../article/article.ts';
 import { parseDraft } from '../article/parse-draft.ts';
-import type { ReadFailure } from '../article/read-failure.ts';
+import type { ReadFailure, ReadOptions } from '../article/read-failure.ts';
 import { failed, done, type Result } from '../article/result.ts';
 import { within } from '../messages/send.ts';
 import { failureOfInjection, refusalOf, type TabFacts } from './refusals.ts';
@@ -10,12 +10,6 @@ import { failureOfInjection, refusalOf, type TabFacts } from './refusals.ts';
 export type ReadingApi = Pick<Browser, 'tabs' | 'scripting'>;
 export type Tab = TabFacts & { id?: number | undefined; incognito?: boolean | undefined };
 export type Reading = Result<ArticleDraft, ReadFailure>;
-
-/** What the person chose to read in spite of a sentence that advised against it. */
-export interface ReadOptions {
-  evenIfLarge?: boolean;
-  evenIfLoading?: boolean;
-}
 
 /** The content script; its last expression reads the page, so that one injection is enough. */
 const SCRIPT = '/read.js';

@@ -6,7 +6,13 @@ import type { SafeHtml } from './safe-html.ts';
 export interface CleanDraft extends ArticleFacts {
   html: SafeHtml;
   text: string;
+  /** Addresses of all its pictures, the lead picture first. */
+  pictures: string[];
 }
 
 /** A draft from a page, made safe to store. */
-export const cleanDraft = (draft: ArticleDraft): CleanDraft => ({ ...draft, ...clean(draft.html) });
+export function cleanDraft(draft: ArticleDraft): CleanDraft {
+  const { pictures, ...body } = clean(draft.html);
+  const lead = draft.leadPicture ? [draft.leadPicture.src] : [];
+  return { ...draft, ...body, pictures: [...new Set([...lead, ...pictures])] };
+}

@@ -4,16 +4,20 @@ import type { SafeHtml } from './safe-html.ts';
 
 /**
  * The only door from a page's markup into the library. Pictures lose their address to `data-picture`,
- * so that what is stored cannot make a request wherever it is shown. `text` is the same in plain text.
+ * so that what is stored cannot make a request wherever it is shown. `text` is the same in plain text,
+ * `pictures` the addresses.
  */
-export function clean(html: string): { html: SafeHtml; text: string } {
+export function clean(html: string): { html: SafeHtml; text: string; pictures: string[] } {
   const host = document.createElement('div');
   host.append(purify(html));
+  const pictures = new Set<string>();
   for (const img of host.querySelectorAll('img')) {
     const address = img.getAttribute('src') ?? img.getAttribute('data-picture') ?? '';
     img.removeAttribute('src');
     img.removeAttribute('data-picture');
-    if (/^https?:/i.test(address)) img.setAttribute('data-picture', address);
+    if (!/^https?:/i.test(address)) continue;
+    img.setAttribute('data-picture', address);
+    pictures.add(address);
   }
-  return { html: host.innerHTML as SafeHtml, text: plainText(host) };
+  return { html: host.innerHTML as SafeHtml, text: plainText(host), pictures: [...pictures] };
 }

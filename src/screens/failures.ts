@@ -5,14 +5,14 @@ import { t } from '../ui/strings.ts';
 /** What the person can do about it from the popup. */
 export type FailureAction = 'try-again' | 'read-anyway' | 'read-what-is-there' | 'none';
 
-interface Words {
+export interface FailureWords {
   title: string;
   text: string;
   action: FailureAction;
 }
 
 /** A sentence and an action for each reason that a page gave no article. */
-export function readFailureWords(reason: ReadFailure): Words {
+export function readFailureWords(reason: ReadFailure): FailureWords {
   switch (reason) {
     case 'browser-page':
       return { title: t('failBrowserPage'), text: t('failBrowserPageText'), action: 'none' };

@@ -28,9 +28,15 @@ export async function find(db: LibraryDatabase, query: LibraryQuery): Promise<Fo
 
 /** The rows of the ids in the same order; one that has gone meanwhile is left out. */
 export async function rowsOf(db: LibraryDatabase, ids: ArticleId[]): Promise<ArticleRow[]> {
-  const { store } = db.transaction('rows');
-  const rows = await Promise.all(ids.map((id) => store.get(id)));
-  return rows.filter((row) => row !== undefined).map(withoutIndexKeys);
+  const transaction = db.transaction(['rows', 'thumbnails']);
+  const [rows, thumbnails] = await Promise.all([
+    Promise.all(ids.map((id) => transaction.objectStore('rows').get(id))),
+    Promise.all(ids.map((id) => transaction.objectStore('thumbnails').get(id))),
+  ]);
+  return rows.flatMap((row, at) => {
+    const small = thumbnails[at];
+    return row ? [{ ...withoutIndexKeys(row), ...(small && { thumbnail: small.thumbnail }) }] : [];
+  });
 }
 
 export function withoutIndexKeys({ starred: _starred, ...row }: RowRecord): ArticleRow {

@@ -18,7 +18,7 @@ import { done, failed, type Result } from '../article/result.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
 import { countShelves, find, rowsOf, withoutIndexKeys } from './find.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
-import type { ArticleRecord, RowRecord, StateRecord } from './schema.ts';
+import type { ArticleRecord, PictureRecord, RowRecord, StateRecord } from './schema.ts';
 
 export interface SaveReceipt {
   id: ArticleId;
@@ -28,7 +28,7 @@ export interface SaveReceipt {
 
 /** Removed articles are kept so long, for undo and for devices that have not heard of it. */
 const KEEP_REMOVED: Time = 30 * 24 * 60 * 60 * 1000;
-const ALL_STORES = ['articles', 'bodies', 'states', 'rows', 'texts'] as const;
+const SAVED_STORES = ['articles', 'bodies', 'states', 'rows', 'texts'] as const;
 
 /** The saved articles. Each promise of a change is kept on disk before its answer: it is told when done. */
 export class Library {
@@ -45,10 +45,10 @@ export class Library {
   save(draft: CleanDraft): Promise<Result<SaveReceipt, LibraryFailure>> {
     return this.#attempt(async (db) => {
       const id = await articleId(draft.url);
-      const transaction = db.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
+      const transaction = db.transaction(SAVED_STORES, 'readwrite', { durability: 'strict' });
       const present = await transaction.objectStore('articles').get(id);
       if (present && present.deletedAt === undefined) return { id, already: true };
-      const { html, text, ...facts } = draft;
+      const { html, text, pictures: _addresses, ...facts } = draft;
       const at = this.#now();
       const article: ArticleRecord = { ...facts, id, savedAt: at, changedAt: at };
       const state: StateRecord = { id, place: { is: 'unread', at }, favourite: { is: false, at } };
@@ -141,7 +141,7 @@ export class Library {
   /** Brings removed articles back as they were. */
   restore(ids: ArticleId[]): Promise<Result<null, LibraryFailure>> {
     return this.#attempt(async (db) => {
-      const transaction = db.transaction(ALL_STORES, 'readwrite', { durability: 'strict' });
+      const transaction = db.transaction(SAVED_STORES, 'readwrite', { durability: 'strict' });
       const [articles, bodies] = [
         transaction.objectStore('articles'),
         transaction.objectStore('bodies'),
@@ -169,15 +169,40 @@ export class Library {
     });
   }
 
+  /** Keeps a picture of a saved article, with a small copy for the list where it is the lead picture. */
+  keepPicture(
+    picture: Omit<PictureRecord, 'changedAt'>,
+    thumbnail?: string,
+  ): Promise<Result<null, LibraryFailure>> {
+    return this.#attempt(async (db) => {
+      const transaction = db.transaction(['pictures', 'thumbnails'], 'readwrite');
+      const { id } = picture;
+      await Promise.all([
+        transaction.objectStore('pictures').put({ ...picture, changedAt: this.#now() }),
+        thumbnail && transaction.objectStore('thumbnails').put({ id, thumbnail }),
+        transaction.done,
+      ]);
+      return null;
+    });
+  }
+
+  /** A kept picture; null when it could not be kept. */
+  picture(id: ArticleId, src: string): Promise<Result<PictureRecord | null, LibraryFailure>> {
+    return this.#attempt(async (db) => (await db.get('pictures', [id, src])) ?? null);
+  }
+
   /** Deletes for good what was removed 30 days ago. */
   purge(): Promise<Result<number, LibraryFailure>> {
     return this.#attempt(async (db) => {
-      const transaction = db.transaction(ALL_STORES, 'readwrite');
+      const stores = [...SAVED_STORES, 'pictures', 'thumbnails'] as const;
+      const transaction = db.transaction(stores, 'readwrite');
       const old = IDBKeyRange.upperBound(this.#now() - KEEP_REMOVED);
       const ids = await transaction.objectStore('articles').index('deletedAt').getAllKeys(old);
-      const deletions = ids.flatMap((id) =>
-        ALL_STORES.map((name) => transaction.objectStore(name).delete(id)),
-      );
+      const deletions = ids.flatMap((id) => [
+        ...SAVED_STORES.map((name) => transaction.objectStore(name).delete(id)),
+        transaction.objectStore('thumbnails').delete(id),
+        transaction.objectStore('pictures').delete(IDBKeyRange.bound([id], [id, []])),
+      ]);
       await Promise.all([...deletions, transaction.done]);
       return ids.length;
     });

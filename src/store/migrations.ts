@@ -18,5 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
     rows.createIndex('place', ['place', 'savedAt']);
     rows.createIndex('starred', ['starred', 'savedAt']);
     db.createObjectStore('texts', { keyPath: 'id' });
+    db.createObjectStore('pictures', { keyPath: ['id', 'src'] });
+    db.createObjectStore('thumbnails', { keyPath: 'id' });
   },
 ];

@@ -41,6 +41,22 @@ export interface TextRecord {
   text: string;
 }
 
+/** A picture of an article, as it was when the article was saved. */
+export interface PictureRecord {
+  id: ArticleId;
+  /** Its address on the page. */
+  src: string;
+  type: string;
+  bytes: ArrayBuffer;
+  changedAt: Time;
+}
+
+/** A small copy of the lead picture for the list, as a data: address. */
+export interface ThumbnailRecord {
+  id: ArticleId;
+  thumbnail: string;
+}
+
 export interface LibrarySchema extends DBSchema {
   articles: { key: ArticleId; value: ArticleRecord; indexes: { deletedAt: Time } };
   bodies: { key: ArticleId; value: BodyRecord };
@@ -51,4 +67,6 @@ export interface LibrarySchema extends DBSchema {
     indexes: { savedAt: Time; place: [Place, Time]; starred: [0 | 1, Time] };
   };
   texts: { key: ArticleId; value: TextRecord };
+  pictures: { key: [ArticleId, string]; value: PictureRecord };
+  thumbnails: { key: ArticleId; value: ThumbnailRecord };
 }

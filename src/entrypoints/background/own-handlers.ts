@@ -1,7 +1,9 @@
+import { done } from '../../article/result.ts';
 import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
+import { dataAddress, keepPictures } from './keep-pictures.ts';
 
 /** What our own pages may ask, and who answers. Changes are told to every open page. */
 export function ownHandlers(library: Library): Handlers<OwnRequests> {
@@ -11,12 +13,26 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
     return result;
   };
   return {
-    'article/save': (draft) => telling(library.save(draft)),
+    'article/save': async ({ draft, tabId }) => {
+      const receipt = await telling(library.save(draft));
+      if (receipt.ok && !receipt.value.already && tabId !== undefined) {
+        void keepPictures(library, receipt.value.id, draft, tabId);
+      }
+      return receipt;
+    },
     'article/saved-as': (url) => library.savedAs(url),
     'article/get': (id) => library.article(id),
     'article/change': ({ ids, change }) => telling(library.change(ids, change)),
     'article/remove': (ids) => telling(library.remove(ids)),
     'article/restore': (ids) => telling(library.restore(ids)),
+    'picture/get': async ({ id, src }) => {
+      const found = await library.picture(id, src);
+      return found.ok && found.value
+        ? done(dataAddress(found.value))
+        : found.ok
+          ? done(null)
+          : found;
+    },
     'library/find': (query) => library.find(query),
     'library/rows': (ids) => library.rows(ids),
     'library/counts': () => library.counts(),

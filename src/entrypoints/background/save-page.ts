@@ -7,6 +7,7 @@ import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 import type { Library } from '../../store/library.ts';
 import { libraryFailureText, readFailureWords } from '../../screens/failures.ts';
 import { t } from '../../ui/strings.ts';
+import { keepPictures } from './keep-pictures.ts';
 
 /** Sanitises in the tab, because a service worker has no DOM. */
 const CLEAN_SCRIPT = '/clean.js';
@@ -22,6 +23,7 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   const receipt = await library.save(draft);
   if (!receipt.ok) return markToolbar(tabId, 'failed', libraryFailureText(receipt.reason));
   announce('library/changed');
+  if (!receipt.value.already) void keepPictures(library, receipt.value.id, draft, tabId);
   await markToolbar(tabId, 'saved', receipt.value.already ? t('alreadySaved') : t('saved'));
 }
 
@@ -38,7 +40,9 @@ async function cleanInTab(tabId: number, draft: ArticleDraft): Promise<CleanDraf
 
 /** Runs in the page, beside the script injected before. */
 function runClean(draft: unknown): unknown {
-  const { __lecternClean } = globalThis as unknown as { __lecternClean: (draft: unknown) => unknown };
+  const { __lecternClean } = globalThis as unknown as {
+    __lecternClean: (draft: unknown) => unknown;
+  };
   return __lecternClean(draft);
 }
 

@@ -1,5 +1,5 @@
 import { readPage } from '../../extract/read-page.ts';
-import type { ReadOptions } from '../../platform/read-tab.ts';
+import type { ReadOptions } from '../../article/read-failure.ts';
 
 /** Reads the page this script was injected into; the answer is plain data. Bugs are seen in the page's console. */
 export function read({ evenIfLarge = false, evenIfLoading = false }: ReadOptions = {}): unknown {

@@ -1,3 +1,6 @@
+// First, for it declares the order of the cascade layers.
+import '../../ui/tokens.css';
+import '../../ui/article.css';
 import { render } from 'preact';
 import { browser } from '../../platform/browser.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
@@ -8,15 +11,17 @@ import { useBrowserStrings } from '../../platform/strings.ts';
 import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
-import '../../ui/tokens.css';
-import '../../ui/article.css';
 import type { Started } from './start.ts';
 
 const started = (globalThis as unknown as { __lectern: Started }).__lectern;
 
 useBrowserStrings();
 const popup = createPopupModel({
-  tab: started.tab.then(({ title = '', incognito = false }) => ({ title, isPrivate: incognito })),
+  tab: started.tab.then(({ id, title = '', incognito = false }) => ({
+    id,
+    title,
+    isPrivate: incognito,
+  })),
   reading: started.reading,
   readAgain: async (options) => readTab(browser, await started.tab, options),
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),

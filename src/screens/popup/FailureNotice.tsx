@@ -1,37 +1,36 @@
 import type { JSX } from 'preact';
+import type { ReadOptions } from '../../article/read-failure.ts';
 import { Button } from '../../ui/Button.tsx';
+import { Notice } from '../../ui/Notice.tsx';
 import { t } from '../../ui/strings.ts';
-import type { FailureAction } from '../failures.ts';
-import styles from './popup.module.css';
+import type { FailureWords } from '../failures.ts';
 
 interface FailureNoticeProps {
-  words: { title: string; text: string; action: FailureAction };
-  onAction: (options: { evenIfLarge?: boolean; evenIfLoading?: boolean }) => void;
+  words: FailureWords;
+  onReadAgain: (options: ReadOptions) => void;
 }
 
 /** Why there is no article, and the one thing that may help. */
-export function FailureNotice({ words, onAction }: FailureNoticeProps): JSX.Element {
+export function FailureNotice({
+  words: { title, text, action },
+  onReadAgain,
+}: FailureNoticeProps): JSX.Element {
+  const again = {
+    'try-again': t('tryAgain'),
+    'read-anyway': t('readAnyway'),
+    'read-what-is-there': t('readWhatIsThere'),
+  };
   return (
-    <section class={styles['notice']} role="status">
-      <h1>{words.title}</h1>
-      <p>{words.text}</p>
-      {words.action === 'try-again' && (
+    <Notice title={title} text={text}>
+      {action !== 'none' && (
         <Button
-          label={t('tryAgain')}
+          label={again[action]}
           kind="main"
-          onClick={() => onAction({ evenIfLoading: true })}
+          onClick={() =>
+            onReadAgain({ evenIfLoading: true, evenIfLarge: action === 'read-anyway' })
+          }
         />
       )}
-      {words.action === 'read-anyway' && (
-        <Button
-          label={t('readAnyway')}
-          kind="main"
-          onClick={() => onAction({ evenIfLarge: true })}
-        />
-      )}
-      {words.action === 'read-what-is-there' && (
-        <Button label={t('readWhatIsThere')} onClick={() => onAction({ evenIfLoading: true })} />
-      )}
-    </section>
+    </Notice>
   );
 }

@@ -44,7 +44,7 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
         {reading?.ok === false && (
           <FailureNotice
             words={readFailureWords(reading.reason)}
-            onAction={(options) => void popup.readAgain(options)}
+            onReadAgain={(options) => void popup.readAgain(options)}
           />
         )}
         {reading?.ok && (

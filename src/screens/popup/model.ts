@@ -1,7 +1,7 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId } from '../../article/article.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
-import type { ReadFailure } from '../../article/read-failure.ts';
+import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
 import type { Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
@@ -10,6 +10,7 @@ export type Reading = Result<ArticleDraft, ReadFailure>;
 
 /** What the popup knows of the tab under it. */
 export interface PopupTab {
+  id?: number | undefined;
   title: string;
   isPrivate: boolean;
 }
@@ -23,7 +24,7 @@ export type Saving =
 export interface PopupWorld {
   tab: Promise<PopupTab>;
   reading: Promise<Reading>;
-  readAgain: (options: { evenIfLarge?: boolean; evenIfLoading?: boolean }) => Promise<Reading>;
+  readAgain: (options: ReadOptions) => Promise<Reading>;
   /** Makes a draft safe to store. Loaded when first needed. */
   clean: (draft: ArticleDraft) => Promise<CleanDraft>;
   send: Send;
@@ -40,7 +41,7 @@ export interface PopupModel {
   undoSave(): Promise<void>;
   openReader(): Promise<void>;
   openLibrary(): void;
-  readAgain(options?: { evenIfLarge?: boolean; evenIfLoading?: boolean }): Promise<void>;
+  readAgain(options?: ReadOptions): Promise<void>;
 }
 
 const LOOK_AGAIN = 400;
@@ -90,7 +91,10 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       if (!current?.ok || saving.value.is === 'saving' || saving.value.is === 'saved') return;
       saving.value = { is: 'saving' };
       try {
-        const receipt = await world.send('article/save', await world.clean(current.value));
+        const receipt = await world.send('article/save', {
+          draft: await world.clean(current.value),
+          ...(tab.value?.id !== undefined && { tabId: tab.value.id }),
+        });
         saving.value = receipt.ok
           ? { is: 'saved', id: receipt.value.id, before: receipt.value.already }
           : { is: 'failed', reason: receipt.reason };

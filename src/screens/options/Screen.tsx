@@ -1,0 +1,38 @@
+import type { JSX } from 'preact';
+import { LookControls } from '../../ui/LookMenu.tsx';
+import type { SettingsModel } from '../../ui/settings-model.ts';
+import { t } from '../../ui/strings.ts';
+import styles from './options.module.css';
+
+interface OptionsScreenProps {
+  look: SettingsModel;
+  version: string;
+  /** Key combinations as the browser writes them; empty where the person took one away. */
+  keys: { read: string; save: string };
+}
+
+/** The few settings there are, and what Lectern does with what it knows. */
+export function OptionsScreen({ look, version, keys }: OptionsScreenProps): JSX.Element {
+  return (
+    <main class={styles['options']}>
+      <h1>{t('optionsTitle')}</h1>
+      <section>
+        <h2>{t('optionsLook')}</h2>
+        <div class={styles['look']}>
+          <LookControls look={look} />
+        </div>
+      </section>
+      <section>
+        <h2>{t('optionsKeys')}</h2>
+        <p>
+          {t('optionsKeysText', keys.read || t('optionsNoKey'), keys.save || t('optionsNoKey'))}
+        </p>
+      </section>
+      <section>
+        <h2>{t('optionsPrivacy')}</h2>
+        <p>{t('optionsPrivacyText')}</p>
+      </section>
+      <p class={styles['version']}>{t('optionsVersion', version)}</p>
+    </main>
+  );
+}

@@ -1,0 +1,103 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { tinykeys } from 'tinykeys';
+import { ArticleBody } from '../../ui/ArticleBody.tsx';
+import { ArticleHeader } from '../../ui/ArticleHeader.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LookMenu } from '../../ui/LookMenu.tsx';
+import { Notice } from '../../ui/Notice.tsx';
+import type { SettingsModel } from '../../ui/settings-model.ts';
+import { t } from '../../ui/strings.ts';
+import { libraryFailureText } from '../failures.ts';
+import type { ReaderModel } from './model.ts';
+import { ReaderBar } from './ReaderBar.tsx';
+import styles from './reader.module.css';
+
+interface ReaderScreenProps {
+  reader: ReaderModel;
+  look: SettingsModel;
+  libraryAddress: string;
+}
+
+/** One article with the width of attention. */
+export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps): JSX.Element {
+  const shown = reader.shown.value;
+  const article = shown.is === 'saved' ? shown.article : shown.is === 'draft' ? shown.draft : null;
+  useEffect(() => {
+    document.title = article?.title ?? t('appName');
+  }, [article?.title]);
+  useReaderKeys(reader, libraryAddress, article?.url);
+  return (
+    <div class={styles['reader']}>
+      <ReaderBar
+        shown={shown}
+        libraryAddress={libraryAddress}
+        onSave={() => void reader.save()}
+        onArchive={() => void reader.toggleArchive()}
+        onFavourite={() => void reader.toggleFavourite()}
+        onRemove={() => void reader.remove()}
+      >
+        <LookMenu look={look} />
+      </ReaderBar>
+      {reader.trouble.value && (
+        <p class={styles['trouble']} role="alert">
+          {libraryFailureText(reader.trouble.value)}
+        </p>
+      )}
+      <main class={styles['page']}>
+        {article && (
+          <article>
+            <ArticleHeader facts={article} />
+            <ArticleBody
+              facts={article}
+              html={article.html}
+              pictures={shown.is === 'draft' ? 'live' : 'stored'}
+              storedPicture={reader.storedPicture}
+            />
+          </article>
+        )}
+        {shown.is === 'missing' && (
+          <Notice title={t('readerMissing')} text={t('readerMissingText')}>
+            <a href={libraryAddress}>{t('savedArticles')}</a>
+          </Notice>
+        )}
+        {shown.is === 'failed' && (
+          <Notice title={t('readerFailed')} text={libraryFailureText(shown.reason)}>
+            <Button label={t('tryAgain')} kind="main" onClick={() => void reader.load()} />
+          </Notice>
+        )}
+        {shown.is === 'removed' && (
+          <Notice title={t('readerRemoved')} text={shown.article.title}>
+            <Button label={t('undo')} kind="main" onClick={() => void reader.undoRemove()} />
+            <a href={libraryAddress}>{t('savedArticles')}</a>
+          </Notice>
+        )}
+      </main>
+    </div>
+  );
+}
+
+/** The keys of the list work here too; none of them while a menu or a field has the keyboard. */
+function useReaderKeys(
+  reader: ReaderModel,
+  libraryAddress: string,
+  original: string | undefined,
+): void {
+  useEffect(() => {
+    const alone = (act: () => void) => (event: KeyboardEvent) => {
+      const target = event.target as Element;
+      if (!target.closest('input, select, textarea, [popover]')) act();
+    };
+    return tinykeys(window, {
+      e: alone(() => void reader.toggleArchive()),
+      f: alone(() => void reader.toggleFavourite()),
+      'Shift+#': alone(() => void reader.remove()),
+      '#': alone(() => void reader.remove()),
+      Delete: alone(() => void reader.remove()),
+      z: alone(() => void reader.undoRemove()),
+      o: alone(() => original && window.open(original, '_blank', 'noopener')),
+      u: alone(() => location.assign(libraryAddress)),
+      Escape: alone(() => location.assign(libraryAddress)),
+    });
+  }, [reader, libraryAddress, original]);
+}

@@ -1,0 +1,118 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { ArticleDraft, ArticleId, SavedArticle } from '../../article/article.ts';
+import type { LibraryFailure, StateChange } from '../../article/library-query.ts';
+import type { Send } from '../../messages/protocol.ts';
+import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+
+/** What the address of a reader tab asks for: a saved article, or one kept from the popup. */
+export type Wanted = { id: ArticleId } | { draftKey: string };
+
+export type Shown =
+  | { is: 'loading' | 'missing' }
+  | { is: 'failed'; reason: LibraryFailure | 'no-answer' }
+  | { is: 'saved'; article: SavedArticle }
+  | { is: 'draft'; draft: ArticleDraft }
+  | { is: 'removed'; article: SavedArticle };
+
+/** How the reader reaches the world; fakes of a few lines in tests. */
+export interface ReaderWorld {
+  send: Send;
+  clean: (draft: ArticleDraft) => Promise<CleanDraft>;
+  /** Goes to the saved article's own address, which makes no requests. */
+  showSaved: (id: ArticleId) => void;
+  onLibraryChange: (listener: () => void) => void;
+}
+
+export interface ReaderModel {
+  shown: ReadonlySignal<Shown>;
+  /** A failed action on an article that stays in view. */
+  trouble: ReadonlySignal<LibraryFailure | 'no-answer' | null>;
+  load(): Promise<void>;
+  save(): Promise<void>;
+  toggleArchive(): Promise<void>;
+  toggleFavourite(): Promise<void>;
+  remove(): Promise<void>;
+  undoRemove(): Promise<void>;
+  /** A kept picture of the saved article, as an address to show. */
+  storedPicture: (src: string) => Promise<string | null>;
+}
+
+/** Everything a reader tab does, without a page. */
+export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderModel {
+  const shown = signal<Shown>({ is: 'loading' });
+  const trouble = signal<LibraryFailure | 'no-answer' | null>(null);
+
+  const savedArticle = (): SavedArticle | null =>
+    shown.value.is === 'saved' ? shown.value.article : null;
+
+  const change = async (article: SavedArticle, part: StateChange): Promise<void> => {
+    const before = shown.value;
+    shown.value = { is: 'saved', article: { ...article, ...part } };
+    const result = await world.send('article/change', { ids: [article.id], change: part });
+    trouble.value = result.ok ? null : result.reason;
+    if (!result.ok) shown.value = before;
+  };
+
+  const model: ReaderModel = {
+    shown,
+    trouble,
+    async load() {
+      try {
+        if ('draftKey' in wanted) {
+          const draft = await world.send('draft/get', wanted.draftKey);
+          shown.value = draft ? { is: 'draft', draft } : { is: 'missing' };
+          return;
+        }
+        const found = await world.send('article/get', wanted.id);
+        if (!found.ok) shown.value = { is: 'failed', reason: found.reason };
+        else if (found.value) shown.value = { is: 'saved', article: found.value };
+        else if (shown.value.is !== 'removed') shown.value = { is: 'missing' };
+      } catch (error) {
+        shown.value = { is: 'failed', reason: 'no-answer' };
+        throw error;
+      }
+    },
+    async save() {
+      if (shown.value.is !== 'draft') return;
+      const receipt = await world.send('article/save', {
+        draft: await world.clean(shown.value.draft),
+      });
+      if (receipt.ok) world.showSaved(receipt.value.id);
+      else trouble.value = receipt.reason;
+    },
+    async toggleArchive() {
+      const article = savedArticle();
+      if (article)
+        await change(article, { place: article.place === 'archive' ? 'unread' : 'archive' });
+    },
+    async toggleFavourite() {
+      const article = savedArticle();
+      if (article) await change(article, { favourite: !article.favourite });
+    },
+    async remove() {
+      const article = savedArticle();
+      if (!article) return;
+      shown.value = { is: 'removed', article };
+      const result = await world.send('article/remove', [article.id]);
+      trouble.value = result.ok ? null : result.reason;
+      if (!result.ok) shown.value = { is: 'saved', article };
+    },
+    async undoRemove() {
+      if (shown.value.is !== 'removed') return;
+      const { article } = shown.value;
+      const result = await world.send('article/restore', [article.id]);
+      trouble.value = result.ok ? null : result.reason;
+      if (result.ok) shown.value = { is: 'saved', article };
+    },
+    async storedPicture(src) {
+      const article = savedArticle();
+      const kept = article && (await world.send('picture/get', { id: article.id, src }));
+      return kept?.ok ? kept.value : null;
+    },
+  };
+  world.onLibraryChange(() => {
+    if (shown.value.is === 'saved' || shown.value.is === 'missing') void model.load();
+  });
+  void model.load();
+  return model;
+}
