@@ -151,5 +151,12 @@ export class ChromiumView implements View {
 
   async close(): Promise<void> {
     await this.#cdp.send('Target.closeTarget', { targetId: this.targetId });
+    // The answer comes before the end, and a target about to end still looks alive.
+    await poll('The end of the view', () =>
+      this.url().then(
+        () => false,
+        () => true,
+      ),
+    );
   }
 }

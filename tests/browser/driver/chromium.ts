@@ -53,18 +53,25 @@ class Chromium implements Driver {
     const view = await this.#newTab('about:blank');
     await this.#front(view);
     await view.send('Page.enable');
-    const sessionId = await view.session();
-    let stop = () => {};
-    const loaded = new Promise<void>((done) => {
-      stop = this.#cdp.on(
-        wait === 'load' ? 'Page.loadEventFired' : 'Page.domContentEventFired',
-        (_, from) => {
-          if (from === sessionId) done();
-        },
+    await view.send('Page.setLifecycleEventsEnabled', { enabled: true });
+    // By loader: the about:blank that a tab starts with has a load event of its own, often late.
+    const reached = new Set<string>();
+    const stop = this.#cdp.on<{ loaderId: string; name: string }>(
+      'Page.lifecycleEvent',
+      ({ loaderId, name }) => reached.add(`${loaderId} ${name}`),
+    );
+    const { loaderId, errorText } = await view.send<{ loaderId?: string; errorText?: string }>(
+      'Page.navigate',
+      { url },
+    );
+    const event = wait === 'load' ? 'load' : 'DOMContentLoaded';
+    if (errorText !== undefined) await view.until(`document.readyState === 'complete'`);
+    else
+      await poll(
+        `The end of loading ${url}`,
+        () => reached.has(`${loaderId ?? ''} ${event}`),
+        20_000,
       );
-    });
-    await view.send('Page.navigate', { url });
-    await Promise.race([loaded, new Promise((late) => setTimeout(late, 20_000).unref())]);
     stop();
     await view.send('Page.disable');
     return view;
@@ -142,10 +149,29 @@ class Chromium implements Driver {
   }
 
   async grantHost(pattern: string): Promise<void> {
-    const view = await this.#newTab('chrome://extensions/', true);
-    await view.until(`chrome.developerPrivate`);
-    await view.run(`await chrome.developerPrivate.addHostPermission(...args)`, this.#id, pattern);
-    await view.close();
+    // Headless Chromium cannot answer the prompt; what the extensions page granted is not asked again.
+    const settings = await this.#newTab('chrome://extensions/', true);
+    await settings.until(`chrome.developerPrivate`);
+    await settings.run(
+      `const [extensionId, pattern] = args;
+      // Grants per site are ignored while "on all sites" is set, the default even without host permissions.
+      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
+      await chrome.developerPrivate.addHostPermission(extensionId, pattern);`,
+      this.#id,
+      pattern,
+    );
+    await settings.close();
+    const page = await this.#newTab(`${this.origin}manifest.json`, true);
+    await page.until(`location.protocol === 'chrome-extension:'`);
+    const expression = `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`;
+    const { result } = await page.send<{ result: { value?: unknown } }>('Runtime.evaluate', {
+      expression,
+      awaitPromise: true,
+      returnByValue: true,
+      userGesture: true,
+    });
+    await page.close();
+    if (result.value !== true) throw new Error(`Chromium did not grant ${pattern}`);
   }
 
   async badge(tab: View): Promise<string> {
@@ -191,7 +217,9 @@ class Chromium implements Driver {
   #view(targetId: string): ChromiumView {
     let view = this.#views.get(targetId);
     if (!view) {
-      view = new ChromiumView(this.#cdp, targetId, (session) => this.#applyNetwork(session));
+      view = new ChromiumView(this.#cdp, targetId, async (session) => {
+        if (this.#offline) await this.#applyNetwork(session);
+      });
       this.#views.set(targetId, view);
     }
     return view;
@@ -234,6 +262,7 @@ class Chromium implements Driver {
   async #applyNetwork(sessionId: string): Promise<void> {
     const throughput = { latency: 0, downloadThroughput: -1, uploadThroughput: -1 };
     const conditions = { offline: this.#offline, ...throughput };
+    await this.#cdp.send('Network.enable', {}, sessionId); // Without it the conditions are ignored.
     await this.#cdp.send('Network.emulateNetworkConditions', conditions, sessionId);
   }
 }

@@ -187,7 +187,7 @@ export class FirefoxView implements View {
           if (browser.isConnected && browser.messageManager === manager) return;
           clearInterval(gone); resolve({ error: 'The page went away' });
         }, 25);
-        manager.loadFrameScript('data:,' + encodeURIComponent(args[0]), false);
+        manager.loadFrameScript('data:;charset=utf-8,' + encodeURIComponent(args[0]), false);
       });
       if (answer.error) throw new Error(answer.error);
       return answer.json ?? null;`,

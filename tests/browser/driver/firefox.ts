@@ -128,20 +128,24 @@ class FirefoxDriver implements Driver {
 
   async command(name: string, tab: View): Promise<void> {
     await this.#front(tab);
-    // Synthesized at the window, as Mozilla's own tests do, so it takes the way of a real key.
+    // Synthesized at the window, as Mozilla's own tests do, so it takes the way of a real key. Not with
+    // the page focused: it would get the key first, and its reply no longer matches a shortcut.
     await this.#marionette.run(
       `${ours}
       const command = (await extension.shortcuts.allCommands()).find(({ name }) => name === args[0]);
       if (!command?.shortcut) throw new Error('The command ' + args[0] + ' has no shortcut');
       const parts = command.shortcut.split('+'), key = parts.pop();
       const tip = Cc['@mozilla.org/text-input-processor;1'].createInstance(Ci.nsITextInputProcessor);
+      const browser = gBrowser.selectedBrowser;
+      Services.focus.clearFocus(window);
       tip.beginInputTransactionForTests(window);
       const names = { Ctrl: 'Control', Alt: 'Alt', Shift: 'Shift', Command: 'Meta', MacCtrl: 'Control' };
       const held = parts.map((part) => new KeyboardEvent('', { key: names[part] }));
       const pressed = new KeyboardEvent('', { key, code: 'Key' + key, keyCode: key.charCodeAt(0) });
       for (const mod of held) tip.keydown(mod, tip.KEY_NON_PRINTABLE_KEY);
       tip.keydown(pressed); tip.keyup(pressed);
-      for (const mod of held) tip.keyup(mod, tip.KEY_NON_PRINTABLE_KEY);`,
+      for (const mod of held) tip.keyup(mod, tip.KEY_NON_PRINTABLE_KEY);
+      browser.focus();`,
       [name],
     );
   }

@@ -11,6 +11,8 @@ const files: Record<string, string> = {
     optional_host_permissions: ['http://*/*'],
     action: { default_popup: 'src/entrypoints/popup/index.html' },
     background: { service_worker: 'background.js', scripts: ['background.js'] },
+    // Firefox's default for version 3 upgrades http: requests of extension pages to https:.
+    content_security_policy: { extension_pages: "script-src 'self'" },
     commands: { save: { suggested_key: { default: 'Alt+Shift+S' }, description: 'Save' } },
     browser_specific_settings: {
       gecko: {
