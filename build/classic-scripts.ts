@@ -26,8 +26,9 @@ export function classicScripts(scripts: ClassicScript[]): Plugin {
       for (const { entry } of scripts) this.addWatchFile(entry);
     },
     async generateBundle() {
-      for (const script of scripts) {
-        this.emitFile({ type: 'asset', fileName: script.file, source: await bundle(script) });
+      const sources = await Promise.all(scripts.map(bundle));
+      for (const [index, source] of sources.entries()) {
+        this.emitFile({ type: 'asset', fileName: scripts[index]!.file, source });
       }
     },
     transformIndexHtml(_html, { path }) {

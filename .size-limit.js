@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+
+const dist = 'dist/chrome';
+const page = readFileSync(`${dist}/src/entrypoints/popup/index.html`, 'utf8');
+const loaded = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(
+  ([, path]) => `${dist}/${path}`,
+);
+if (!loaded.includes(`${dist}/popup-start.js`) || loaded.length < 3)
+  throw new Error('The popup page does not refer to its files');
+
+export default [
+  { name: 'injected reader', path: `${dist}/read.js`, limit: '30 kB', gzip: true },
+  { name: 'popup', path: loaded, limit: '35 kB', gzip: true },
+];
