@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { parseKey } from './keys.ts';
 import { poll } from './wait.ts';
 import { openTextSocket, type TextSocket } from './web-socket.ts';
@@ -8,6 +7,11 @@ interface UiNode {
   nodeName: string;
   attributes?: string[];
   children?: UiNode[];
+}
+
+interface Answer {
+  result?: unknown;
+  error?: { message: string };
 }
 
 const is = (node: UiNode, name: string) => node.attributes?.includes(name) ?? false;
@@ -32,7 +36,7 @@ export class ChromiumUi {
   #port: number;
   #socket: TextSocket | undefined;
   #lastId = 0;
-  #waiting = new Map<number, (result: { result?: unknown; error?: { message: string } }) => void>();
+  #waiting = new Map<number, (answer: Answer) => void>();
 
   constructor(port: number) {
     this.#port = port;
@@ -66,7 +70,6 @@ export class ChromiumUi {
       for (let down = 0; down < index; down++) await this.press('ArrowDown');
     }
     await this.press('Enter');
-    await sleep(0);
   }
 
   close(): void {
@@ -88,7 +91,7 @@ export class ChromiumUi {
       await this.#send('DOM.enable');
     }
     const id = ++this.#lastId;
-    const answered = new Promise<{ result?: unknown; error?: { message: string } }>((resolve) => {
+    const answered = new Promise<Answer>((resolve) => {
       this.#waiting.set(id, resolve);
     });
     this.#socket.send(JSON.stringify({ id, method, params }));
@@ -98,7 +101,7 @@ export class ChromiumUi {
   }
 
   #receive(text: string): void {
-    const message = JSON.parse(text) as { id?: number };
+    const message = JSON.parse(text) as Answer & { id?: number };
     if (message.id === undefined) return;
     this.#waiting.get(message.id)?.(message);
     this.#waiting.delete(message.id);

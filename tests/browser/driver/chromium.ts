@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Cdp } from './cdp.ts';
 import { startChromium } from './chromium-process.ts';
+import { grantHost } from './chromium-grant.ts';
 import { ChromiumUi } from './chromium-ui.ts';
 import { ChromiumView } from './chromium-view.ts';
 import { ChromiumWorker } from './chromium-worker.ts';
@@ -149,29 +150,9 @@ class Chromium implements Driver {
   }
 
   async grantHost(pattern: string): Promise<void> {
-    // Headless Chromium cannot answer the prompt; what the extensions page granted is not asked again.
     const settings = await this.#newTab('chrome://extensions/', true);
-    await settings.until(`chrome.developerPrivate`);
-    await settings.run(
-      `const [extensionId, pattern] = args;
-      // Grants per site are ignored while "on all sites" is set, the default even without host permissions.
-      await chrome.developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_CLICK' });
-      await chrome.developerPrivate.addHostPermission(extensionId, pattern);`,
-      this.#id,
-      pattern,
-    );
-    await settings.close();
     const page = await this.#newTab(`${this.origin}manifest.json`, true);
-    await page.until(`location.protocol === 'chrome-extension:'`);
-    const expression = `chrome.permissions.request({ origins: [${JSON.stringify(pattern)}] })`;
-    const { result } = await page.send<{ result: { value?: unknown } }>('Runtime.evaluate', {
-      expression,
-      awaitPromise: true,
-      returnByValue: true,
-      userGesture: true,
-    });
-    await page.close();
-    if (result.value !== true) throw new Error(`Chromium did not grant ${pattern}`);
+    await grantHost(settings, page, this.#id, pattern);
   }
 
   async badge(tab: View): Promise<string> {

@@ -59,7 +59,7 @@ const files: Record<string, string> = {
     const note = (how) => async (_, tab) => {
       const target = { tabId: tab.id };
       const read = chrome.scripting.executeScript({ target, func: () => document.title });
-      await put(how, await read.then(([{ result }]) => result, String));
+      await put(how, await read.then(([{ result }]) => result, (error) => error + ' in ' + JSON.stringify(tab)));
       await chrome.action.setBadgeText({ tabId: tab.id, text: how });
     };
     chrome.commands.onCommand.addListener(note('key'));
