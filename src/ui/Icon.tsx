@@ -14,6 +14,8 @@ const SHAPES = {
   search: 'M9 3.5a5.5 5.5 0 110 11 5.5 5.5 0 010-11zM13 13l4 4',
   keyboard: 'M2.5 5.5h15v9h-15zM5.5 8.5h.01M8.5 8.5h.01M11.5 8.5h.01M14.5 8.5h.01M6 11.5h8',
   close: 'M5 5l10 10M15 5L5 15',
+  settings:
+    'M3 6h7M14 6h3M3 14h3M10 14h7M10 6a2 2 0 104 0a2 2 0 10-4 0M6 14a2 2 0 104 0a2 2 0 10-4 0',
 } as const;
 
 export type IconName = keyof typeof SHAPES;

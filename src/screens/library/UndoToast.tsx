@@ -1,0 +1,59 @@
+import type { JSX } from 'preact';
+import { Button } from '../../ui/Button.tsx';
+import { type StringKey, t } from '../../ui/strings.ts';
+import type { Deed, Toast } from './actions.ts';
+import { troubleText } from './trouble-text.ts';
+import styles from './undo-toast.module.css';
+
+interface UndoToastProps {
+  toast: Toast | null;
+  onUndo: () => void;
+  onClose: () => void;
+  onHold: () => void;
+  onLetGo: () => void;
+}
+
+/** Words for each thing that can be done to an article. */
+export const DEEDS: Record<Deed | 'undone', StringKey> = {
+  archived: 'listArchived',
+  unarchived: 'listUnarchived',
+  removed: 'listRemoved',
+  favourited: 'listFavourited',
+  unfavourited: 'listUnfavourited',
+  undone: 'listUndone',
+};
+
+/** Says what was just done and offers to take it back; goes by itself, but not from under the pointer. */
+export function UndoToast({
+  toast,
+  onUndo,
+  onClose,
+  onHold,
+  onLetGo,
+}: UndoToastProps): JSX.Element {
+  return (
+    <div class={styles['place']} role="status">
+      {toast && (
+        <div
+          class={styles['toast']}
+          onMouseEnter={onHold}
+          onMouseLeave={onLetGo}
+          onFocusIn={onHold}
+          onFocusOut={onLetGo}
+        >
+          {toast.is === 'trouble' ? (
+            <p class={styles['text']}>{troubleText(toast.reason)}</p>
+          ) : (
+            <p class={styles['text']}>
+              {t(DEEDS[toast.is])} <bdi class={styles['title']}>{toast.title}</bdi>
+            </p>
+          )}
+          {toast.is !== 'trouble' && toast.is !== 'undone' && (
+            <Button label={t('undo')} onClick={onUndo} />
+          )}
+          <Button label={t('listClose')} icon="close" iconOnly onClick={onClose} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { ComponentChildren, JSX } from 'preact';
+import type { LibraryQuery, Shelf } from '../../article/library-query.ts';
+import { Button } from '../../ui/Button.tsx';
+import { t } from '../../ui/strings.ts';
+import { troubleText } from './trouble-text.ts';
+import styles from './notices.module.css';
+import type { Trouble } from './world.ts';
+
+function Notice({
+  title,
+  children,
+}: {
+  title: ComponentChildren;
+  children: ComponentChildren;
+}): JSX.Element {
+  return (
+    <section class={styles['notice']}>
+      <h2 class={styles['title']}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** What to do first, while nothing is saved. */
+export function EmptyLibrary({ saveKeys }: { saveKeys: string }): JSX.Element {
+  return (
+    <Notice title={t('listEmptyLibrary')}>
+      <p class={styles['lead']}>
+        <img src="/icons/32.png" alt="" width="32" height="32" />
+        <span>{t('listEmptyLibraryText')}</span>
+      </p>
+      {saveKeys && <p>{t('listEmptyLibraryKeys', saveKeys)}</p>}
+    </Notice>
+  );
+}
+
+/** A shelf with nothing on it, while others have something. */
+export function EmptyShelf({ shelf }: { shelf: Shelf }): JSX.Element {
+  const [title, text] = {
+    unread: [t('listEmptyUnread'), t('listEmptyUnreadText')],
+    archive: [t('listEmptyArchive'), t('listEmptyArchiveText')],
+    favourites: [t('listEmptyFavourites'), t('listEmptyFavouritesText')],
+    all: [t('listEmptyLibrary'), t('listEmptyLibraryText')],
+  }[shelf];
+  return (
+    <Notice title={title}>
+      <p>{text}</p>
+    </Notice>
+  );
+}
+
+interface NoResultProps {
+  query: LibraryQuery;
+  onSearchAll: () => void;
+  onClear: () => void;
+}
+
+/** A search that found nothing, and where else to look. */
+export function NoResult({ query, onSearchAll, onClear }: NoResultProps): JSX.Element {
+  return (
+    <Notice title={t('listNoResult', query.words)}>
+      <p>{query.shelf === 'all' ? t('listNoResultAll') : t('listNoResultShelf')}</p>
+      <p class={styles['buttons']}>
+        {query.shelf !== 'all' && (
+          <Button label={t('listSearchAll')} kind="main" onClick={onSearchAll} />
+        )}
+        <Button label={t('listClearSearch')} onClick={onClear} />
+      </p>
+    </Notice>
+  );
+}
+
+/** Why there is no list, and the one thing that may help. */
+export function FailedList({
+  reason,
+  onTryAgain,
+}: {
+  reason: Trouble;
+  onTryAgain: () => void;
+}): JSX.Element {
+  return (
+    <Notice title={t('listFailed')}>
+      <p role="alert">{troubleText(reason)}</p>
+      <p class={styles['buttons']}>
+        <Button label={t('tryAgain')} kind="main" onClick={onTryAgain} />
+      </p>
+    </Notice>
+  );
+}

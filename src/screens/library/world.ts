@@ -1,0 +1,47 @@
+import type { ArticleId, ArticleRow, Time } from '../../article/article.ts';
+import type { LibraryFailure } from '../../article/library-query.ts';
+import { failed, type Result } from '../../article/result.ts';
+import type { Send } from '../../messages/protocol.ts';
+
+/** How the list of saved articles reaches the world; fakes of a few lines in tests. */
+export interface LibraryWorld {
+  send: Send;
+  /** The page that an article is read in. */
+  readerAddress: (id: ArticleId) => string;
+  openReader: (id: ArticleId) => void;
+  openOriginal: (url: string) => void;
+  openSettings: () => void;
+  onLibraryChange: (listener: () => void) => void;
+  /** The fragment of the page's address, which remembers shelf, order and search. */
+  address: {
+    read: () => string;
+    /** A step that Back undoes; is heard through `onChange`. */
+    push: (hash: string) => void;
+    replace: (hash: string) => void;
+    onChange: (listener: () => void) => void;
+  };
+  /** The article that was selected when the person left this page and came back. */
+  returnedFrom?: ArticleId | undefined;
+  /** The keys that save a page from anywhere; empty when there are none. */
+  saveKeys: Promise<string>;
+  now: () => Time;
+}
+
+/** A saved article as the list shows it, with a small picture once there is one. */
+export type ShownRow = ArticleRow & {
+  /** A data: URL. */
+  thumbnail?: string;
+};
+
+export type Trouble = LibraryFailure | 'no-answer';
+
+/** The answer of the background; a lost one is a reason like any other. */
+export async function answerOf<T>(
+  asking: Promise<Result<T, LibraryFailure>>,
+): Promise<Result<T, Trouble>> {
+  try {
+    return await asking;
+  } catch {
+    return failed('no-answer');
+  }
+}
