@@ -1,3 +1,4 @@
+import '../../ui/tokens.css';
 import { render } from 'preact';
 import type { ArticleId } from '../../article/article.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
@@ -9,7 +10,6 @@ import { createLibraryModel } from '../../screens/library/model.ts';
 import { LibraryScreen } from '../../screens/library/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { t } from '../../ui/strings.ts';
-import '../../ui/tokens.css';
 
 /** Where the person was, kept with the page's entry in the history. */
 interface Left {

@@ -1,16 +1,15 @@
 import type { JSX, RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ArticleId, Time } from '../../article/article.ts';
+import type { ArticleId, ArticleRow, Time } from '../../article/article.ts';
 import { t } from '../../ui/strings.ts';
 import { ArticleListRow, type RowActions, RowRuler } from './ArticleListRow.tsx';
 import styles from './article-list.module.css';
 import type { Selected } from './selection.ts';
 import { useRowWindow } from './use-row-window.ts';
-import type { ShownRow } from './world.ts';
 
 interface ArticleListProps {
   ids: readonly ArticleId[];
-  rows: ReadonlyMap<ArticleId, ShownRow>;
+  rows: ReadonlyMap<ArticleId, ArticleRow>;
   selected: Selected | null;
   now: Time;
   /** Where the page is scrolled to at first. */
@@ -94,7 +93,7 @@ function useSteadyScroll(ids: readonly ArticleId[], top: number, height: number)
 /** Brings the focus to the selected row once per turn, as soon as the row is there; never out of a field. */
 function useFocusFollowing(
   selected: Selected | null,
-  rows: ReadonlyMap<ArticleId, ShownRow>,
+  rows: ReadonlyMap<ArticleId, ArticleRow>,
   list: RefObject<HTMLElement | null>,
 ): void {
   const followed = useRef(0);

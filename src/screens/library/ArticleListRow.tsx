@@ -1,5 +1,5 @@
 import type { JSX, Ref } from 'preact';
-import type { ArticleId, Time } from '../../article/article.ts';
+import type { ArticleId, ArticleRow, Time } from '../../article/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import controls from '../../ui/controls.module.css';
 import { Icon } from '../../ui/Icon.tsx';
@@ -7,7 +7,6 @@ import { t, tCount } from '../../ui/strings.ts';
 import styles from './article-list.module.css';
 import { datesInFull, savedWhen } from './saved-when.ts';
 import { Thumbnail } from './Thumbnail.tsx';
-import type { ShownRow } from './world.ts';
 
 /** What the buttons of a row do. */
 export interface RowActions {
@@ -19,7 +18,7 @@ export interface RowActions {
 interface ArticleListRowProps {
   id: ArticleId;
   /** Undefined while it is being fetched. */
-  row: ShownRow | undefined;
+  row: ArticleRow | undefined;
   index: number;
   of: number;
   /** Distance from the start of the list in CSS pixels. */
@@ -53,7 +52,7 @@ function Contents({
   now,
   address,
   actions,
-}: ArticleListRowProps & { row: ShownRow }): JSX.Element {
+}: ArticleListRowProps & { row: ArticleRow }): JSX.Element {
   const { id, title, excerpt, siteName, minutes, savedAt, publishedTime } = row;
   const site = siteName || new URL(row.url).hostname.replace(/^www\./, '');
   return (
@@ -91,7 +90,7 @@ function Actions({
   toggleArchive,
   toggleFavourite,
   remove,
-}: RowActions & { row: ShownRow }): JSX.Element {
+}: RowActions & { row: ArticleRow }): JSX.Element {
   const { id, place, favourite, url } = row;
   return (
     <div class={styles['actions']}>

@@ -1,10 +1,10 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
-import type { ArticleId } from '../../article/article.ts';
+import type { ArticleId, ArticleRow } from '../../article/article.ts';
 import type { StateChange } from '../../article/library-query.ts';
 import type { Result } from '../../article/result.ts';
 import type { ListingModel } from './listing.ts';
 import type { Selection } from './selection.ts';
-import { answerOf, type LibraryWorld, type ShownRow, type Trouble } from './world.ts';
+import { answerOf, type LibraryWorld, type Trouble } from './world.ts';
 
 export type Deed = 'archived' | 'unarchived' | 'removed' | 'favourited' | 'unfavourited';
 
@@ -39,6 +39,8 @@ export interface Actions {
 }
 
 const TOAST_STAYS = 9000;
+/** A message that asks for nothing. */
+const NOTE_STAYS = 4000;
 const REFRESH_PAUSE = 60;
 
 /** The actions on a listing, which shows each one at once and asks the library after it. */
@@ -56,7 +58,8 @@ export function createActions(
 
   const letToastGo = (): void => {
     clearTimeout(leaving);
-    leaving = setTimeout(() => (toast.value = null), TOAST_STAYS);
+    const stays = toast.value?.is === 'undone' ? NOTE_STAYS : TOAST_STAYS;
+    leaving = setTimeout(() => (toast.value = null), stays);
   };
   const tell = (message: Toast): void => {
     toast.value = message;
@@ -82,9 +85,9 @@ export function createActions(
     answerOf(world.send('article/change', { ids: [id], change: to }));
 
   const perform = async (
-    row: ShownRow,
+    row: ArticleRow,
     deed: Deed,
-    after: ShownRow | null,
+    after: ArticleRow | null,
     [forward, back]: [Done['back'], Done['back']],
   ): Promise<void> => {
     const shown = listing.ids().length;

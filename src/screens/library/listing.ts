@@ -1,10 +1,10 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ArticleId } from '../../article/article.ts';
+import type { ArticleId, ArticleRow } from '../../article/article.ts';
 import type { LibraryQuery, Shelf, ShelfCounts } from '../../article/library-query.ts';
 import { SHELVES } from '../../article/library-query.ts';
 import { createRowStore } from './row-store.ts';
 import type { Selection } from './selection.ts';
-import { answerOf, type LibraryWorld, type ShownRow, type Trouble } from './world.ts';
+import { answerOf, type LibraryWorld, type Trouble } from './world.ts';
 
 /** What there is to show: nothing yet, a reason, or an order of articles for a query. */
 export type Listing =
@@ -15,7 +15,7 @@ export type Listing =
 /** The list of a query and its rows, kept up to date. */
 export interface ListingModel {
   listing: ReadonlySignal<Listing>;
-  rows: ReadonlySignal<ReadonlyMap<ArticleId, ShownRow>>;
+  rows: ReadonlySignal<ReadonlyMap<ArticleId, ArticleRow>>;
   /** Null while unknown. */
   counts: ReadonlySignal<ShelfCounts | null>;
   /** The answer takes longer than a person calls "at once". */
@@ -28,7 +28,7 @@ export interface ListingModel {
   /** Fetches what is missing of the rows from `first` to `last`. */
   need(first: number, last: number): void;
   /** Shows a row as it will be, before the library has answered; null for removed. */
-  foresee(row: ShownRow, after: ShownRow | null): void;
+  foresee(row: ArticleRow, after: ArticleRow | null): void;
 }
 
 const AT_ONCE = 150;
@@ -117,10 +117,10 @@ export function createListing(
   };
 }
 
-const liesOn = (shelf: Shelf, { place, favourite }: ShownRow): boolean =>
+const liesOn = (shelf: Shelf, { place, favourite }: ArticleRow): boolean =>
   shelf === 'all' || (shelf === 'favourites' ? favourite : shelf === place);
 
-function movedCounts(counts: ShelfCounts, row: ShownRow, after: ShownRow | null): ShelfCounts {
+function movedCounts(counts: ShelfCounts, row: ArticleRow, after: ArticleRow | null): ShelfCounts {
   const moved = { ...counts };
   for (const shelf of SHELVES)
     moved[shelf] += Number(after !== null && liesOn(shelf, after)) - Number(liesOn(shelf, row));

@@ -1,13 +1,13 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { ArticleId } from '../../article/article.ts';
-import { answerOf, type LibraryWorld, type ShownRow, type Trouble } from './world.ts';
+import type { ArticleId, ArticleRow } from '../../article/article.ts';
+import { answerOf, type LibraryWorld, type Trouble } from './world.ts';
 
 /** Rows as they were last heard of, fetched for what is in view. */
 export interface RowStore {
-  rows: ReadonlySignal<ReadonlyMap<ArticleId, ShownRow>>;
-  put(row: ShownRow): void;
+  rows: ReadonlySignal<ReadonlyMap<ArticleId, ArticleRow>>;
+  put(row: ArticleRow): void;
   /** Takes fresh rows; the others stay on show until they are fetched again. */
-  renew(first: readonly ShownRow[]): void;
+  renew(first: readonly ArticleRow[]): void;
   need(ids: readonly ArticleId[]): void;
 }
 
@@ -25,12 +25,12 @@ const MOST_ROWS = 1500;
 
 /** An empty store that fetches through `library/rows`, one batch at a time. */
 export function createRowStore(world: LibraryWorld, options: RowStoreOptions): RowStore {
-  const rows = signal<ReadonlyMap<ArticleId, ShownRow>>(new Map());
+  const rows = signal<ReadonlyMap<ArticleId, ArticleRow>>(new Map());
   const fresh = new Set<ArticleId>();
   let wanted: readonly ArticleId[] = [];
   let fetching = false;
 
-  const keep = (arrived: readonly ShownRow[]): void => {
+  const keep = (arrived: readonly ArticleRow[]): void => {
     const next = new Map(rows.value);
     for (const row of arrived) {
       next.set(row.id, row);

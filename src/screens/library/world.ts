@@ -1,4 +1,4 @@
-import type { ArticleId, ArticleRow, Time } from '../../article/article.ts';
+import type { ArticleId, Time } from '../../article/article.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
 import { failed, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
@@ -26,12 +26,6 @@ export interface LibraryWorld {
   saveKeys: Promise<string>;
   now: () => Time;
 }
-
-/** A saved article as the list shows it, with a small picture once there is one. */
-export type ShownRow = ArticleRow & {
-  /** A data: URL. */
-  thumbnail?: string;
-};
 
 export type Trouble = LibraryFailure | 'no-answer';
 
