@@ -27,6 +27,12 @@ async function serveSample(): Promise<string> {
   return `http://localhost:${(server.address() as AddressInfo).port}/sallow-point`;
 }
 
+/** The promise's value, or undefined when it rejects or takes longer than five seconds. */
+function inTime<T>(promise: Promise<T>): Promise<T | undefined> {
+  const late = new Promise<undefined>((end) => setTimeout(end, 5000));
+  return Promise.race([promise.catch(() => undefined), late]);
+}
+
 /** A window for a person, until it is closed. */
 async function show(driver: Driver, address: string): Promise<void> {
   await driver.open(address);
@@ -36,8 +42,9 @@ async function show(driver: Driver, address: string): Promise<void> {
   );
   for (;;) {
     await new Promise((later) => setTimeout(later, 1000));
-    const open = await driver.tabs().catch(() => []);
-    if (open.length === 0) return;
+    // A closed browser does not answer at all.
+    const open = await inTime(driver.tabs());
+    if (!open?.length) return;
   }
 }
 
@@ -83,10 +90,12 @@ try {
   try {
     await (headless ? walk : show)(driver, address);
   } finally {
-    await driver.quit().catch(() => undefined);
+    await inTime(driver.quit());
   }
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
   console.error(`Lectern could not be shown in ${name}: ${reason}`);
   process.exitCode = 1;
 }
+// A browser that was closed by hand may leave a pipe open behind it.
+process.exit();
