@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { type Sort, SORTS } from '../../article/library-query.ts';
+import { Icon } from '../../ui/Icon.tsx';
 import { type StringKey, t } from '../../ui/strings.ts';
 import styles from './library.module.css';
 
@@ -20,17 +21,19 @@ const NAMES: Record<Sort, StringKey> = {
 /** The order of the list. */
 export function SortMenu({ sort, onSort }: SortMenuProps): JSX.Element {
   return (
-    <select
-      class={styles['sort']}
-      aria-label={t('listSort')}
-      value={sort}
-      onChange={(event) => onSort(event.currentTarget.value as Sort)}
-    >
-      {SORTS.map((name) => (
-        <option key={name} value={name} selected={name === sort}>
-          {t(NAMES[name])}
-        </option>
-      ))}
-    </select>
+    <div class={styles['sort']}>
+      <Icon name="sort" />
+      <select
+        aria-label={t('listSort')}
+        value={sort}
+        onChange={(event) => onSort(event.currentTarget.value as Sort)}
+      >
+        {SORTS.map((name) => (
+          <option key={name} value={name} selected={name === sort}>
+            {t(NAMES[name])}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
