@@ -20,7 +20,8 @@ function captionedBox(img: Element, article: Element): Element | null {
     if (box.matches('td, li, blockquote')) return null;
     const caption = [...box.querySelectorAll('*')].some((part) => CAPTION.test(part.className));
     const named = PICTURE_BOX.test(`${box.className} ${box.id}`);
-    if (text && (caption || (named && !box.matches('p') && !box.querySelector('p + p'))))
+    const centred = box.matches('center, [align="center" i]') && box.querySelector('br') !== null;
+    if (text && (caption || centred || (named && !box.matches('p') && !box.querySelector('p + p'))))
       return box;
   }
   return null;
@@ -36,6 +37,7 @@ function toFigure(box: Element, img: Element): void {
       : img;
   box.replaceWith(figure);
   picture.remove();
+  for (const line of box.querySelectorAll('br')) line.replaceWith(' ');
   caption.append(...box.childNodes);
   figure.append(picture, caption);
 }

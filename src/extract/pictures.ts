@@ -48,11 +48,16 @@ function unwrapNoscript(root: ParentNode): void {
       continue;
     const before = noscript.previousElementSibling;
     const lazy = before?.matches('img') ? before : before?.querySelector('img');
+    if (lazy && isLate(lazy)) continue;
     if (lazy && !before?.textContent?.trim()) before!.remove();
     else if (hasPicture(noscript.parentElement, noscript)) continue;
     noscript.replaceWith(noscript.ownerDocument.importNode(picture, true));
   }
 }
+
+/** Such a picture knows its own address, and often more sizes than its plain copy. */
+const isLate = (img: Element): boolean =>
+  [...LAZY_SOURCES, ...LAZY_SETS].some((name) => img.hasAttribute(name));
 
 const hasPicture = (parent: Element | null, except: Element): boolean =>
   [...(parent?.children ?? [])].some((child) => child !== except && child.querySelector('img'));

@@ -5,7 +5,8 @@ import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
-import { takeLeadPicture } from './lead-picture.ts';
+import { unfoldLayoutTables } from './layout-tables.ts';
+import { figureBelowHeadline, takeLeadPicture } from './lead-picture.ts';
 import { type LeftOut, Remover } from './left-out.ts';
 import { pageByline } from './metadata/byline.ts';
 import { articleData } from './metadata/json-ld.ts';
@@ -18,6 +19,7 @@ import { notAnArticle } from './not-an-article.ts';
 import { isDeep, isLarge, measurePage } from './page-shape.ts';
 import { furniture } from './rules/furniture.ts';
 import { headLines } from './rules/head-lines.ts';
+import { linkRows } from './rules/link-rows.ts';
 import { plainMarkup } from './rules/plain-markup.ts';
 import type { Rule, RuleContext } from './rules/rule.ts';
 import { tidy } from './rules/tidy.ts';
@@ -27,7 +29,7 @@ export interface ReadArticle {
   leftOut: LeftOut[];
 }
 
-const RULES: Rule[] = [headLines, furniture, plainMarkup, tidy];
+const RULES: Rule[] = [headLines, furniture, linkRows, plainMarkup, tidy];
 const EXCERPT_LENGTH = 220;
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml)$/;
 
@@ -52,6 +54,11 @@ export function readPage(
   const byline = pageByline(page, data, site, title);
 
   const copy = copyPage(page);
+  unfoldLayoutTables(copy);
+  // Readability judges by ids, but that of a heading is only made of its words.
+  for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
+    heading.removeAttribute('id');
+  const headFigure = figureBelowHeadline(copy, title);
   const readability = new Readability<Element>(copy, {
     serializer: (element) => element as Element,
     keepClasses: true,
@@ -63,7 +70,7 @@ export function readPage(
   if (failure || !article) return failed(failure ?? 'no-article');
 
   unifyFigures(article);
-  const lead = takeLeadPicture(article, page);
+  const lead = takeLeadPicture(article, headFigure, page);
   const context: RuleContext = { title, byline, remover: new Remover() };
   for (const rule of RULES) rule(article, context);
 
@@ -75,7 +82,7 @@ export function readPage(
     title: title || url,
     byline,
     siteName: site,
-    publishedTime: publishedTime(page, data, url),
+    publishedTime: publishedTime(page, data, title, url),
     lang,
     dir: articleDirection(lang, text),
     excerpt: excerptOf(page, text),

@@ -1,8 +1,12 @@
 import { type LinkedData, namesOf } from './json-ld.ts';
 import { metaContent, oneLine } from './meta-tags.ts';
+import { inStory } from './story-scope.ts';
 
 const BY =
-  /^(?:(?:written|posted|reported|published|story|text)\s+)?(?:by|von|par|por|di|door|af|av|od|autor(?:in)?|author|text|текст|автор|作者|文)\s*[:：]?\s+/i;
+  /^(?:(?:written|posted|reported|published|story|text)\s+)?(?:by|von|par|por|di|door|af|av|od|autor(?:in)?|author|text|текст|автор|بقلم)(?:\s*:\s*|\s+)|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+)/i;
+/** Who took the pictures is no author of the text. */
+const CRAFT =
+  /\s*[,;|•·–—-]\s*(?:photo(?:s|graphs?|graphy)?|pictures?|illustrations?|drawings?|video)\s+(?:by|:).*$/i;
 const ROLE =
   /\s*(?:[,|•·]|\s[-–—]\s).*\b(?:editor|reporter|correspondent|writer|staff|columnist|contributor|producer|redakt\w+|journalist\w*)\b.*$/i;
 const NOT_A_NAME =
@@ -17,7 +21,7 @@ export function pageByline(
   site: string,
   title: string,
 ): string {
-  const told = namesOf(data['author']);
+  const told = namesOf(data['author']).map((name) => name.replace(/^by\s+/i, ''));
   const meta = metaContent(
     document,
     'author',
@@ -27,7 +31,10 @@ export function pageByline(
     'dc.creator',
     'byl',
   );
-  const candidates = [told, [meta], visibleByline(document, title)];
+  const written = [[meta], visibleByline(document, title)].map((names) =>
+    names.map((name) => name.replace(BY, '')),
+  );
+  const candidates = [told, ...written];
   for (const names of candidates) {
     const clean = names.map(cleanName).filter((name) => isName(name, site));
     if (clean.length > 0) return [...new Set(clean)].join(', ');
@@ -37,17 +44,7 @@ export function pageByline(
 
 /** The byline that stands between the headline and the text, not one in a teaser or a comment. */
 function visibleByline(document: Document, title: string): string[] {
-  const heading = [...document.querySelectorAll('h1, h2')].find(
-    (element) => oneLine(element.textContent ?? '') === title,
-  );
-  const scope =
-    heading?.closest('article, main') ?? heading?.parentElement?.parentElement ?? document.body;
-  const places = [...scope.querySelectorAll(BYLINE_PLACES)].filter(
-    (place) =>
-      !place.closest(
-        'aside, nav, footer, [class*="comment" i], [class*="related" i], [class*="teaser" i]',
-      ),
-  );
+  const places = inStory(document, title, BYLINE_PLACES);
   const first = places
     .map((place) => oneLine(place.textContent ?? ''))
     .find((text) => text && text.length < 100);
@@ -57,6 +54,7 @@ function visibleByline(document: Document, title: string): string[] {
 export const cleanName = (name: string): string =>
   oneLine(name)
     .replace(BY, '')
+    .replace(CRAFT, '')
     .replace(ROLE, '')
     .replace(/[\s,|•·:–—-]+$/, '');
 

@@ -1,5 +1,6 @@
 import { type LinkedData, textOf } from './json-ld.ts';
-import { metaContent } from './meta-tags.ts';
+import { metaContent, oneLine } from './meta-tags.ts';
+import { inStory } from './story-scope.ts';
 
 const NAMES = [
   'article:published_time',
@@ -17,7 +18,12 @@ const NAMES = [
 ];
 
 /** When the article was published, ISO 8601 as exact as the page says; empty when it does not say. */
-export function publishedTime(document: Document, data: LinkedData, url: string): string {
+export function publishedTime(
+  document: Document,
+  data: LinkedData,
+  title: string,
+  url: string,
+): string {
   const candidates = [
     textOf(data['datePublished']),
     metaContent(document, ...NAMES),
@@ -26,6 +32,7 @@ export function publishedTime(document: Document, data: LinkedData, url: string)
         'time[itemprop="datePublished"], time[pubdate], article time[datetime], header time[datetime]',
       ),
     ].map((time) => time.getAttribute('datetime') ?? ''),
+    visibleDate(document, title),
     dateInAddress(url),
   ];
   for (const candidate of candidates) {
@@ -38,6 +45,7 @@ export function publishedTime(document: Document, data: LinkedData, url: string)
 /** A machine's date as ISO 8601; empty for anything that is not clearly one. */
 export function toIso(value: string): string {
   const text = value.trim();
+  if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
   const match =
     /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(
       text,
@@ -52,6 +60,24 @@ export function toIso(value: string): string {
   if (!/[A-Za-z]{3}/.test(text) || !/\b\d{4}\b/.test(text)) return '';
   const parsed = new Date(text);
   return Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
+}
+
+const DATE_PLACES = 'time[datetime], [class*="date" i], [class*="time" i], [class*="publish" i]';
+const WRITTEN_DATE =
+  /^\D{0,20}(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})日?(?:\s+(\d{1,2}:\d{2}(?::\d{2})?))?$/;
+
+/** The date that stands beside the headline, when its order of year, month and day is plain. */
+function visibleDate(document: Document, title: string): string {
+  for (const place of inStory(document, title, DATE_PLACES)) {
+    const told = toIso(place.getAttribute('datetime') ?? '');
+    if (told) return told;
+    const written = WRITTEN_DATE.exec(oneLine(place.textContent ?? ''));
+    if (!written) continue;
+    const [, year, month = '', day = '', time] = written;
+    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+    return toIso(time ? `${date} ${time.padStart(5, '0')}` : date);
+  }
+  return '';
 }
 
 function dateInAddress(url: string): string {

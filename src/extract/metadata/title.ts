@@ -1,7 +1,7 @@
 import { type LinkedData, textOf } from './json-ld.ts';
 import { metaContent, oneLine } from './meta-tags.ts';
 
-const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+/;
+const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=\P{ASCII})/u;
 
 /**
  * The headline as the page sets it. What machines are told (og:title, JSON-LD, title) says which h1 is
@@ -23,6 +23,13 @@ export function pageTitle(document: Document, data: LinkedData, site: string, ur
     bare.some((title) => likeness(heading, title) >= 0.7),
   );
   if (matching) return matching;
+  // Without knowing the site's name what follows the headline cannot be told from it.
+  const leading = headings.find(
+    (heading) =>
+      !names.some((name) => sameName(heading, name)) &&
+      bare.some((title) => key(title.split(SEPARATOR)[0]!) === key(heading)),
+  );
+  if (leading) return leading;
   const agreed = bare.find((title) => !names.some((name) => key(name) === key(title)));
   return agreed ?? (headings.length === 1 ? headings[0]! : (bare[0] ?? ''));
 }
@@ -44,8 +51,8 @@ export function withoutSite(title: string, names: string[]): string {
   if (first > 0)
     return title
       .slice(0, title.indexOf(parts[first]!, parts[0]!.length))
-      .replace(/[\s|–—\-·•»«›:/\\]+$/, '');
-  return title.slice(parts[0]!.length).replace(/^[\s|–—\-·•»«›:/\\]+/, '');
+      .replace(/[\s|–—\-·•»«›:/\\_｜：]+$/, '');
+  return title.slice(parts[0]!.length).replace(/^[\s|–—\-·•»«›:/\\_｜：]+/, '');
 }
 
 const key = (text: string): string =>
@@ -71,4 +78,9 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / (left.size + right.size);
 }
 
-const words = (text: string): Set<string> => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu));
+/** In scripts without spaces two neighbouring characters do for a word. */
+const WORD =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])?)|[\p{L}\p{N}]+/gu;
+
+const words = (text: string): Set<string> =>
+  new Set([...text.toLowerCase().matchAll(WORD)].map(([word, next = '']) => word + next));

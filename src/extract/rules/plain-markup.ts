@@ -10,7 +10,7 @@ export const plainMarkup: Rule = (article) => {
   for (const element of [...article.querySelectorAll('*')].reverse()) {
     const tag = element.localName;
     if (DROPPED.has(tag)) element.remove();
-    else if (!KNOWN.has(tag)) element.replaceWith(...element.childNodes);
+    else if (!KNOWN.has(tag) || isStray(element)) element.replaceWith(...element.childNodes);
     else {
       for (const { name } of [...element.attributes]) {
         if (!SHARED.has(name) && !OWN_ATTRIBUTES[tag]?.includes(name))
@@ -19,3 +19,9 @@ export const plainMarkup: Rule = (article) => {
     }
   }
 };
+
+const TABLE_PART = /^(?:caption|colgroup|col|thead|tbody|tfoot|tr|t[hd])$/;
+
+/** Parts of a table without their table would lose their text's edges when the markup is parsed. */
+const isStray = (element: Element): boolean =>
+  TABLE_PART.test(element.localName) && !element.closest('table');

@@ -11,6 +11,12 @@ export const tidy: Rule = (article) => {
   ].reverse()) {
     if (!element.textContent?.trim() && !element.querySelector(CONTENT)) element.remove();
   }
+  for (const span of article.querySelectorAll('span')) {
+    if (span.attributes.length === 0) span.replaceWith(...span.childNodes);
+  }
+  for (const only of article.querySelectorAll('figcaption > :is(p, div):only-child')) {
+    if (hasNoText(only.parentElement!)) only.replaceWith(...only.childNodes);
+  }
   for (const wrapper of [...article.querySelectorAll('div, section, article')].reverse()) {
     if (
       wrapper.children.length === 1 &&

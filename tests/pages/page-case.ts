@@ -1,0 +1,76 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { JSDOM } from 'jsdom';
+import type { ReadFailure } from '../../src/article/read-failure.ts';
+
+/** What a person finds when they read the page of a case. */
+export interface ExpectedArticle {
+  url: string;
+  title: string;
+  byline: string;
+  siteName: string;
+  publishedTime: string;
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** The address of the lead picture, or null for none. */
+  leadPicture: string | null;
+  leadCaption: string;
+  /** Fewest and most words that the body may have. */
+  words: [number, number];
+  /** Words of the page's furniture that the body must not hold. */
+  without: string[];
+}
+
+/** A page that is no article, and the reason that is given for it. */
+export interface ExpectedFailure {
+  url: string;
+  failure: ReadFailure;
+}
+
+const ROOT = new URL('./', import.meta.url);
+
+/** The names of all cases: the folders beside this file. */
+export const caseNames = (): string[] =>
+  readdirSync(ROOT, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map(({ name }) => name);
+
+/** The address of a file of a case. */
+export const caseFile = (name: string, file: string): URL => new URL(`${name}/${file}`, ROOT);
+
+/** What `expected.json` of a case says. */
+export const expectedOf = (name: string): ExpectedArticle | ExpectedFailure =>
+  JSON.parse(readFileSync(caseFile(name, 'expected.json'), 'utf8')) as
+    ExpectedArticle | ExpectedFailure;
+
+/** The page of a case as a live document at its address. */
+export const openCase = (name: string): Document =>
+  openPage(readFileSync(caseFile(name, 'source.html'), 'utf8'), expectedOf(name).url);
+
+/** Markup as a live document at an address, with the globals that a page has. */
+export function openPage(markup: string, url: string, contentType = 'text/html'): Document {
+  const { window } = new JSDOM(markup, { url, contentType });
+  const { Node, Element, DOMParser } = window;
+  // jsdom has no CSS.escape; the names that the code asks for hold nothing stranger than a colon.
+  const CSS = { escape: (name: string): string => name.replace(/[^\w-]/g, '\\$&') };
+  Object.assign(globalThis, { Node, Element, DOMParser, CSS });
+  return window.document;
+}
+
+const BLOCKS =
+  'p|h[1-6]|div|section|hr|blockquote|[ou]l|li|d[ltd]|details|summary|table|caption|colgroup|col|thead|tbody|tfoot|tr|t[hd]|figure|figcaption|img|pre';
+const AROUND_BLOCK = new RegExp(`\\s*(</?(?:${BLOCKS})(?: [^>]*)?>)\\s*`, 'g');
+
+/** The same body for the same reading: white space that no one sees evened out, a block a line. */
+export const normalised = (html: string): string =>
+  html
+    .split(/(<pre[\s>].*?<\/pre>)/s)
+    .map((part, index) => (index % 2 ? `\n${part}\n` : evened(part)))
+    .join('')
+    .replace(/\n{2,}(?![^<]*<\/pre>)/g, '\n')
+    .trim();
+
+const evened = (markup: string): string =>
+  markup
+    .replace(/\s+/g, ' ')
+    .replace(AROUND_BLOCK, '\n$1\n')
+    .replace(/\n{2,}/g, '\n');

@@ -1,0 +1,109 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type ReadArticle, readPage } from '../../src/extract/read-page.ts';
+import { makeSource } from './long-essay/make-source.ts';
+import {
+  caseFile,
+  caseNames,
+  type ExpectedArticle,
+  expectedOf,
+  normalised,
+  openCase,
+  openPage,
+} from './page-case.ts';
+
+const wholePage = (page: Document): string => page.documentElement.outerHTML;
+
+function articleOf(page: Document): ReadArticle {
+  const read = readPage(page);
+  if (!read.ok) throw new Error(`No article: ${read.reason}`);
+  return read.value;
+}
+
+function textOf(html: string): string {
+  const body = openPage(html, 'https://text.example/').body;
+  return (body.textContent ?? '').replace(/\s+/g, ' ').trim();
+}
+
+function describeArticle(name: string, expected: ExpectedArticle): void {
+  let page: Document;
+  let before: string;
+  let draft: ReadArticle['draft'];
+  beforeAll(() => {
+    page = openCase(name);
+    before = wholePage(page);
+    draft = articleOf(page).draft;
+  });
+
+  it('says what the page says of itself', () => {
+    const { url, words: _words, without: _without, leadPicture, ...facts } = expected;
+    expect(draft).toMatchObject(facts);
+    expect(draft.leadPicture?.src ?? null).toBe(leadPicture);
+    expect(draft.url).toBe(url);
+    expect(draft.excerpt).not.toBe('');
+  });
+
+  it('has the body of the article and nothing else', () => {
+    expect(normalised(draft.html)).toBe(
+      readFileSync(caseFile(name, 'expected.html'), 'utf8').trim(),
+    );
+    const text = textOf(draft.html);
+    expect(expected.without.filter((words) => text.includes(words))).toEqual([]);
+    const [fewest, most] = expected.words;
+    expect(draft.words).toBeGreaterThanOrEqual(fewest);
+    expect(draft.words).toBeLessThanOrEqual(most);
+  });
+
+  it('is markup that a parser reads back unchanged', () => {
+    const { body } = openPage(`<body>${draft.html}</body>`, expected.url);
+    expect(normalised(body.innerHTML)).toBe(normalised(draft.html));
+  });
+
+  it('leaves the page as it was and gives the same when it is read again', () => {
+    const fresh = openCase(name);
+    const first = articleOf(fresh);
+    expect(wholePage(fresh)).toBe(before);
+    expect(articleOf(fresh)).toEqual(first);
+  });
+}
+
+for (const name of caseNames()) {
+  const expected = expectedOf(name);
+  describe(name, () => {
+    if (!('failure' in expected)) return describeArticle(name, expected);
+    it(`is no article: ${expected.failure}`, () => {
+      const page = openCase(name);
+      const before = wholePage(page);
+      expect(readPage(page)).toEqual({ ok: false, reason: expected.failure });
+      expect(wholePage(page)).toBe(before);
+    });
+  });
+}
+
+it('keeps the long essay as its grammar writes it', () => {
+  expect(readFileSync(caseFile('long-essay', 'source.html'), 'utf8')).toBe(makeSource());
+});
+
+const SEED = new URL('../../../shared/seed/nato-messes-with-pakistan.html', import.meta.url);
+
+describe('the page that the project was started from', () => {
+  it.skipIf(!existsSync(SEED))('is read whole and alone (skipped where it is not at hand)', () => {
+    const url = 'https://magazine.example/international/archive/nato-messes-with-pakistan/';
+    const { draft } = articleOf(openPage(readFileSync(SEED, 'utf8'), url));
+    expect(draft).toMatchObject({
+      title: 'NATO Messes With Pakistan',
+      byline: 'Steve Clemons',
+      siteName: 'The Atlantic',
+      leadCaption: 'Source: Reuters',
+    });
+    expect(draft.leadPicture?.src).toBe('https://magazine.example/assets_c/pakistan-soldiers.jpg');
+    const { body } = openPage(draft.html, url);
+    const paragraphs = [...body.querySelectorAll('p')].map((block) => block.textContent ?? '');
+    expect(paragraphs).toHaveLength(7);
+    expect(paragraphs[0]).toMatch(/^As my Atlantic colleague/);
+    expect(paragraphs[6]).toMatch(/directions that can't be controlled\.$/);
+    const whole = (body.textContent ?? '').replace(/\s+/g, '');
+    expect(paragraphs.join('').replace(/\s+/g, '')).toBe(whole);
+    expect(body.querySelectorAll('img')).toHaveLength(0);
+  });
+});
