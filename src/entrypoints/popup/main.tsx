@@ -31,9 +31,15 @@ const popup = createPopupModel({
 });
 const look = createSettingsModel(settingsArea);
 
-performance.mark('lectern:shell');
-void started.reading.then(() => performance.mark('lectern:read'));
+// What `measure open` reads: marks are free, and the one honest way to time a popup.
+const stage = (name: string): PerformanceMark => performance.mark(`lectern:${name}`);
+const shown = (): void => {
+  stage('shown');
+  requestAnimationFrame(() => setTimeout(() => stage('painted')));
+};
+stage('shell');
+void started.reading.then(() => stage('read'));
 render(
-  <PopupScreen popup={popup} look={look} onShown={() => performance.mark('lectern:shown')} />,
+  <PopupScreen popup={popup} look={look} onShown={shown} />,
   document.getElementById('screen')!,
 );

@@ -17,6 +17,7 @@ export interface Started {
 const api = ((globalThis as { browser?: unknown }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as ReadingApi;
 
+performance.mark('lectern:start');
 applyLastLook();
 export const tab = activeTab(api);
 export const reading = tab.then((active) => readTab(api, active));

@@ -20,7 +20,9 @@ export async function launchChromium(options: LaunchOptions): Promise<Driver> {
   try {
     const path = resolve(options.extension);
     const { id } = await browser.cdp.send<{ id: string }>('Extensions.loadUnpacked', { path });
-    return new Chromium(browser, id);
+    const driver = new Chromium(browser, id);
+    if (options.pinned) await driver.pin();
+    return driver;
   } catch (error) {
     await browser.kill();
     throw error;
@@ -37,6 +39,7 @@ class Chromium implements Driver {
   #ui: ChromiumUi;
   #id: string;
   #offline = false;
+  #clickedAt = Number.NaN;
   #views = new Map<string, ChromiumView>();
   #worker: ChromiumWorker;
   #tabs = new Set<string>();
@@ -78,13 +81,29 @@ class Chromium implements Driver {
     return view;
   }
 
+  /** Puts our button into the toolbar, as a person does from the extensions menu. */
+  async pin(): Promise<void> {
+    const settings = await this.open('chrome://extensions');
+    await settings.until('chrome.developerPrivate');
+    await settings.run(
+      'await chrome.developerPrivate.updateExtensionConfiguration({ extensionId: args[0], pinnedToToolbar: true })',
+      this.#id,
+    );
+    await settings.close();
+  }
+
   async clickToolbar(tab: View): Promise<View> {
     await this.#front(own(tab));
     const before = await this.#popup();
     if (before) await this.#cdp.send('Target.closeTarget', { targetId: before.targetId });
     const targetId = await this.#tabTarget(own(tab));
+    this.#clickedAt = performance.timeOrigin + performance.now();
     await this.#cdp.send('Extensions.triggerAction', { id: this.#id, targetId });
     return this.waitForPopup();
+  }
+
+  clickedAt(): Promise<number> {
+    return Promise.resolve(this.#clickedAt);
   }
 
   async waitForPopup(): Promise<View> {

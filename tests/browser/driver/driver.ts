@@ -45,6 +45,8 @@ export interface Driver {
   open(url: string, wait?: 'load' | 'dom'): Promise<View>;
   /** Brings the tab to the front and clicks our toolbar button as a person does; resolves to the popup. */
   clickToolbar(tab: View): Promise<View>;
+  /** When the last toolbar click reached the browser, in milliseconds since 1970. */
+  clickedAt(): Promise<number>;
   /** The popup that is open now, or opens within 10 s: for commands and negative tests. */
   waitForPopup(): Promise<View>;
   /** A tab whose address contains the text, open now or within 10 s. */
@@ -72,6 +74,8 @@ export interface Driver {
 }
 
 export interface LaunchOptions {
+  /** Chromium: our button stands in the toolbar itself; else a click first slides it out of the menu, for 240 ms. */
+  pinned?: boolean;
   /** The folder of the built extension. */
   extension: string;
   /** True unless told. */

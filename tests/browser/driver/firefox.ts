@@ -78,7 +78,9 @@ class FirefoxDriver implements Driver {
     await this.#front(tab);
     await this.#marionette.run(
       `const panel = document.querySelector('browser[webextension-view-type="popup"]')?.closest('panel');
-      panel?.hidePopup();`,
+      panel?.hidePopup();
+      const note = () => { window.lecternClickedAt = performance.timeOrigin + performance.now(); };
+      window.addEventListener('mousedown', note, { capture: true, once: true });`,
     );
     const { value } = await this.#marionette.send<{ value: Record<string, string> }>(
       'WebDriver:FindElement',
@@ -86,6 +88,10 @@ class FirefoxDriver implements Driver {
     );
     await this.#marionette.send('WebDriver:ElementClick', { id: Object.values(value)[0] });
     return this.waitForPopup();
+  }
+
+  clickedAt(): Promise<number> {
+    return this.#marionette.run<number>(`return window.lecternClickedAt`);
   }
 
   async waitForPopup(): Promise<View> {
