@@ -20,10 +20,24 @@ export function provideStrings(provided: Strings): void {
 export const t = (key: StringKey, ...values: (string | number)[]): string =>
   strings.look(key, values.map(String));
 
+let numbers = { language: '', form: new Intl.PluralRules(), figures: new Intl.NumberFormat() };
+
+/** Made once: a list has a number in every row, and making these takes longer than drawing it. */
+function numbersIn(language: string): typeof numbers {
+  if (numbers.language !== language)
+    numbers = {
+      language,
+      form: new Intl.PluralRules(language),
+      figures: new Intl.NumberFormat(language),
+    };
+  return numbers;
+}
+
 /** The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). */
 export function tCount(key: string, count: number): string {
-  const form = new Intl.PluralRules(strings.language).select(count);
-  const value = [new Intl.NumberFormat(strings.language).format(count)];
+  const { form: formOf, figures } = numbersIn(strings.language);
+  const form = formOf.select(count);
+  const value = [figures.format(count)];
   return strings.look(`${key}_${form}`, value) || strings.look(`${key}_other`, value);
 }
 

@@ -1,4 +1,5 @@
 import type { JSX, Ref } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ArticleId, ArticleRow, Time } from '../../article/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import controls from '../../ui/controls.module.css';
@@ -32,7 +33,12 @@ interface ArticleListRowProps {
 
 /** One saved article: its title leads to the reader, its buttons keep to the quiet last line. */
 export function ArticleListRow(props: ArticleListRowProps): JSX.Element {
-  const { id, row, index, of, top, selected, onFocus } = props;
+  const { id, row, index, of, top, now, selected, onFocus } = props;
+  // While the list scrolls, rows that stay are drawn from what they were.
+  const contents = useMemo(
+    () => (row ? <Contents {...props} row={row} /> : <Waiting />),
+    [row, now],
+  );
   return (
     <li
       class={styles['row']}
@@ -42,7 +48,7 @@ export function ArticleListRow(props: ArticleListRowProps): JSX.Element {
       aria-current={selected ? 'true' : undefined}
       onFocusIn={() => onFocus(id)}
     >
-      {row ? <Contents {...props} row={row} /> : <Waiting />}
+      {contents}
     </li>
   );
 }

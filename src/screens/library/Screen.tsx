@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Time } from '../../article/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
@@ -129,7 +130,7 @@ function Shown({ library, startAt, topRow }: ShownProps): JSX.Element | null {
       ids={ids}
       rows={library.rows.value}
       selected={library.selected.value}
-      now={library.now()}
+      now={thisMinute(library.now())}
       startAt={start}
       topRow={topRow}
       addressOf={library.readerAddress}
@@ -139,6 +140,9 @@ function Shown({ library, startAt, topRow }: ShownProps): JSX.Element | null {
     />
   );
 }
+
+/** Rows say nothing finer than minutes, so they need not be drawn anew before the next. */
+const thisMinute = (now: Time): Time => now - (now % 60_000);
 
 function searchStatus(library: LibraryModel): string {
   const listing = library.listing.value;
