@@ -20,22 +20,24 @@ export function provideStrings(provided: Strings): void {
 export const t = (key: StringKey, ...values: (string | number)[]): string =>
   strings.look(key, values.map(String));
 
-let numbers = { language: '', form: new Intl.PluralRules(), figures: new Intl.NumberFormat() };
+const makeFormats = (language: string) => ({
+  language,
+  form: new Intl.PluralRules(language),
+  figures: new Intl.NumberFormat(language),
+  day: new Intl.DateTimeFormat(language, { dateStyle: 'long' }),
+  dayInUtc: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+});
+let formats: ReturnType<typeof makeFormats> | undefined;
 
-/** Made once: a list has a number in every row, and making these takes longer than drawing it. */
-function numbersIn(language: string): typeof numbers {
-  if (numbers.language !== language)
-    numbers = {
-      language,
-      form: new Intl.PluralRules(language),
-      figures: new Intl.NumberFormat(language),
-    };
-  return numbers;
+/** Made once: a list has a number and dates in every row, and making these takes longer than drawing it. */
+function formatsOf(language: string): ReturnType<typeof makeFormats> {
+  if (formats?.language !== language) formats = makeFormats(language);
+  return formats;
 }
 
 /** The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). */
 export function tCount(key: string, count: number): string {
-  const { form: formOf, figures } = numbersIn(strings.language);
+  const { form: formOf, figures } = formatsOf(strings.language);
   const form = formOf.select(count);
   const value = [figures.format(count)];
   return strings.look(`${key}_${form}`, value) || strings.look(`${key}_other`, value);
@@ -51,8 +53,6 @@ export function dateInWords(iso: string): string {
   const dateOnly = iso.length === 10;
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
-  return new Intl.DateTimeFormat(strings.language, {
-    dateStyle: 'long',
-    ...(dateOnly && { timeZone: 'UTC' }),
-  }).format(date);
+  const { day, dayInUtc } = formatsOf(strings.language);
+  return (dateOnly ? dayInUtc : day).format(date);
 }
