@@ -4,6 +4,9 @@ import { delimiter, resolve } from 'node:path';
 // Our packages' programs come first, as in npm's own scripts.
 const PATH = [resolve('node_modules/.bin'), process.env['PATH']].join(delimiter);
 
+// Logs stay plain.
+const plain = process.stdout.isTTY ? {} : { NO_COLOR: '1' };
+
 // Ended from outside, we end what we started: see the exit listener below.
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
@@ -20,7 +23,7 @@ export function run(command, { show = false, minutes = 10 } = {}) {
     const child = spawn(command, {
       shell: true,
       stdio: ['ignore', show ? 'inherit' : 'pipe', show ? 'inherit' : 'pipe'],
-      env: { ...process.env, PATH },
+      env: { ...process.env, ...plain, PATH },
       detached: process.platform !== 'win32',
     });
     let output = '';
