@@ -23,7 +23,7 @@ export function KeysPanel({ open, onClose }: KeysPanelProps): JSX.Element {
       class={styles['panel']}
       aria-labelledby="keys-title"
       onClose={onClose}
-      onClick={(event) => event.target === dialog.current && onClose()}
+      closedby="any"
     >
       <div class={styles['inside']}>
         <header class={styles['head']}>

@@ -87,7 +87,10 @@ export function LibraryScreen({ library, look, startAt }: LibraryScreenProps): J
       <UndoToast
         toast={library.toast.value}
         onUndo={() => void library.undo()}
-        onClose={library.closeToast}
+        onClose={() => {
+          library.closeToast();
+          library.withSelected(() => library.enterList());
+        }}
         onHold={library.holdToast}
         onLetGo={library.letToastGo}
       />
@@ -161,9 +164,9 @@ const commandsOf = (
   previous: () => library.move(-1, topRow.current),
   open: () => library.withSelected(library.openReader),
   original: () => library.withSelected(library.openOriginal),
-  archive: () => library.withSelected(library.toggleArchive),
-  favourite: () => library.withSelected(library.toggleFavourite),
-  remove: () => library.withSelected(library.remove),
+  archive: () => library.withSelected((id) => void library.toggleArchive(id)),
+  favourite: () => library.withSelected((id) => void library.toggleFavourite(id)),
+  remove: () => library.withSelected((id) => void library.remove(id)),
   undo: () => void library.undo(),
   search: () => {
     field.current!.focus();

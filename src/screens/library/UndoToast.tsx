@@ -31,15 +31,21 @@ export function UndoToast({
   onHold,
   onLetGo,
 }: UndoToastProps): JSX.Element {
+  // Pointer and focus may each be there when the other leaves; where the focus goes is known a turn later.
+  const leave = ({ currentTarget }: { currentTarget: HTMLElement }): void => {
+    setTimeout(() => {
+      if (!currentTarget.matches(':hover, :focus-within')) onLetGo();
+    });
+  };
   return (
     <div class={styles['place']} role="status">
       {toast && (
         <div
           class={styles['toast']}
           onMouseEnter={onHold}
-          onMouseLeave={onLetGo}
+          onMouseLeave={leave}
           onFocusIn={onHold}
-          onFocusOut={onLetGo}
+          onFocusOut={leave}
         >
           {toast.is === 'trouble' ? (
             <p class={styles['text']}>{troubleText(toast.reason)}</p>

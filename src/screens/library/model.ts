@@ -98,7 +98,16 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
   return {
     ...shownActions,
     listing: list,
-    ...{ rows, counts, slow, need, query, typed, keysOpen, saveKeys, shelfAddress, searchNow },
+    rows,
+    counts,
+    slow,
+    need,
+    query,
+    typed,
+    keysOpen,
+    saveKeys,
+    shelfAddress,
+    searchNow,
     selected: selection.selected,
     now: world.now,
     search(words) {
