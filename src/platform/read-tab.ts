@@ -14,6 +14,8 @@ export type Reading = Result<ArticleDraft, ReadFailure>;
 /** The content script; its last expression reads the page, so that one injection is enough. */
 const SCRIPT = '/read.js';
 const PATIENCE = 8_000;
+/** A page whose address is withheld refuses at once, or never answers. */
+const PATIENCE_UNKNOWN = 2_000;
 
 /** The tab in front of the person. */
 export async function activeTab(api: ReadingApi): Promise<Tab> {
@@ -26,16 +28,22 @@ export async function readTab(api: ReadingApi, tab: Tab, options?: ReadOptions):
   const refusal = tab.id === undefined ? 'no-access' : refusalOf(tab);
   if (refusal) return failed(refusal);
   const target = { tabId: tab.id! };
+  const patience = tab.url ? PATIENCE : PATIENCE_UNKNOWN;
   try {
     // A view-source page and a frozen tab never answer (Chromium 156).
     const injected = within(
-      PATIENCE,
+      patience,
       api.scripting.executeScript({ target, files: [SCRIPT], injectImmediately: true }),
     );
     if (!options) return parseReading((await injected)[0]?.result);
     await injected;
-    const again = api.scripting.executeScript({ target, func: readAgain, args: [options] });
-    return parseReading((await within(PATIENCE, again))[0]?.result);
+    const again = api.scripting.executeScript({
+      target,
+      func: readAgain,
+      injectImmediately: true,
+      args: [options],
+    });
+    return parseReading((await within(patience, again))[0]?.result);
   } catch (error) {
     return failed(failureOfInjection(String(error), tab));
   }

@@ -26,24 +26,35 @@ const ADDRESSES: [RegExp, ReadFailure][] = [
   [/^file:/i, 'local-file'],
 ];
 
+/** Mozilla's own sites where Firefox lets no extension in (extensions.webextensions.restrictedDomains). */
+const MOZILLA =
+  /^https:\/\/(?:[\w.-]+\.)?(?:accounts\.firefox\.com|support\.mozilla\.org|sync\.services\.mozilla\.com|cdn\.mozilla\.net)\//i;
+
 /** Why a tab cannot be read, judged before anything is injected; null when it is worth a try. */
 export function refusalOf(tab: TabFacts): ReadFailure | null {
-  // Without the grant of a real click the address is withheld.
-  if (tab.url === undefined || tab.url === '') return 'no-access';
-  const known = ADDRESSES.find(([pattern]) => pattern.test(tab.url!));
+  const known = ADDRESSES.find(([pattern]) => pattern.test(tab.url ?? ''));
   if (known && known[1] !== 'local-file') return known[1];
-  if (tab.discarded || tab.frozen) return 'asleep';
-  return null;
+  return tab.discarded || tab.frozen ? 'asleep' : null;
 }
 
 /** What a refused injection means. The browsers have no codes for it, only sentences. */
-export function failureOfInjection(message: string, tab: TabFacts): ReadFailure {
-  if (/\.pdf(?:[?#]|$)/i.test(tab.url ?? '')) return 'pdf';
-  if (tab.url?.startsWith('file:')) return 'local-file';
-  if (/error page|showing error/i.test(message)) return 'error-page';
-  if (/gallery|webstore|extensions gallery/i.test(message)) return 'add-on-store';
-  if (/no tab with id|unexpected error/i.test(message)) return 'asleep';
-  if (/no answer in time/i.test(message)) return 'no-answer';
-  if (/cannot access|missing host permission/i.test(message)) return 'no-access';
-  return 'browser-page';
+export function failureOfInjection(message: string, { url = '' }: TabFacts): ReadFailure {
+  const noAnswer = /no answer in time/i.test(message);
+  // Without the grant of a real click, and on pages of its own, the browser withholds the address.
+  if (!url) {
+    if (/chrome:\/\/|about:|edge:\/\//i.test(message)) return 'browser-page';
+    if (/different extension/i.test(message)) return 'extension-page';
+    if (/gallery/i.test(message)) return 'add-on-store';
+    // Of all pages with a withheld address only this one never answers (Chromium 156).
+    return noAnswer ? 'view-source' : 'no-access';
+  }
+  if (noAnswer) return 'no-answer';
+  if (/\.pdf(?:[?#]|$)/i.test(url)) return 'pdf';
+  if (url.startsWith('file:')) return 'local-file';
+  if (MOZILLA.test(url)) return 'browser-page';
+  if (/gallery/i.test(message)) return 'add-on-store';
+  if (/no tab with id|unexpected error|frame .* was removed/i.test(message)) return 'asleep';
+  // Firefox grants the address of a page that did not load, but not its error page.
+  if (/error page|missing host permission/i.test(message)) return 'error-page';
+  return /cannot access/i.test(message) ? 'no-access' : 'browser-page';
 }

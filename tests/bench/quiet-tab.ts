@@ -24,8 +24,7 @@ export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
     'Fetch.requestPaused',
     (paused) => {
       const { requestId, resourceType, request } = paused;
-      const isPage =
-        resourceType === 'Document' && request.url.split('#')[0] === current.url.split('#')[0];
+      const isPage = resourceType === 'Document' && samePage(request.url, current.url);
       void send(isPage ? 'Fetch.fulfillRequest' : 'Fetch.failRequest', {
         requestId,
         ...(isPage
@@ -84,3 +83,8 @@ export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
     },
   };
 }
+
+/** Chromium may ask for the https: address of an http: one. */
+const samePage = (a: string, b: string): boolean => bare(a) === bare(b);
+
+const bare = (url: string): string => url.replace(/^https?:|#.*$/g, '');

@@ -1,4 +1,4 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId } from '../../article/article.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
 import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
@@ -67,11 +67,15 @@ export function createPopupModel(world: PopupWorld): PopupModel {
         : { is: 'unsaved' };
   };
 
+  /** While the page loads we look again by ourselves, until the person chooses. */
+  let lookingAgain: ReturnType<typeof setTimeout> | undefined;
+  let latest = 0;
+
   const take = (value: Reading): void => {
     reading.value = value;
     if (value.ok) void lookUp(value.value.url);
     else if (value.reason === 'still-loading')
-      setTimeout(() => void model.readAgain({}), LOOK_AGAIN);
+      lookingAgain = setTimeout(() => void model.readAgain(), LOOK_AGAIN);
   };
 
   void world.tab.then((value) => (tab.value = value));
@@ -119,10 +123,12 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       }
     },
     openLibrary: () => world.openPage('library'),
-    async readAgain(options = {}) {
-      if (Object.keys(options).length > 0) reading.value = null;
-      const value = await world.readAgain(options);
-      batch(() => take(value));
+    async readAgain(options) {
+      clearTimeout(lookingAgain);
+      if (options) reading.value = null;
+      const mine = (latest += 1);
+      const value = await world.readAgain(options ?? {});
+      if (mine === latest) take(value);
     },
   };
   return model;

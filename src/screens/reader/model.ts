@@ -45,7 +45,11 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
   const savedArticle = (): SavedArticle | null =>
     shown.value.is === 'saved' ? shown.value.article : null;
 
+  /** Counts the changes made here: an article that was asked for before one of them is out of date. */
+  let changes = 0;
+
   const change = async (article: SavedArticle, part: StateChange): Promise<void> => {
+    changes += 1;
     const before = shown.value;
     shown.value = { is: 'saved', article: { ...article, ...part } };
     const result = await world.send('article/change', { ids: [article.id], change: part });
@@ -63,7 +67,9 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
           shown.value = draft ? { is: 'draft', draft } : { is: 'missing' };
           return;
         }
+        const asOf = changes;
         const found = await world.send('article/get', wanted.id);
+        if (asOf !== changes) return;
         if (!found.ok) shown.value = { is: 'failed', reason: found.reason };
         else if (found.value) shown.value = { is: 'saved', article: found.value };
         else if (shown.value.is !== 'removed') shown.value = { is: 'missing' };

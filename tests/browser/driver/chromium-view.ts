@@ -150,7 +150,8 @@ export class ChromiumView implements View {
   }
 
   async close(): Promise<void> {
-    await this.#cdp.send('Target.closeTarget', { targetId: this.targetId });
+    // A popup closes by itself when another window takes the focus.
+    await this.#cdp.send('Target.closeTarget', { targetId: this.targetId }).catch(() => undefined);
     // The answer comes before the end, and a target about to end still looks alive.
     await poll('The end of the view', () =>
       this.url().then(

@@ -25,6 +25,8 @@ const quiet = {
   'browser.startup.page': 0,
   'datareporting.policy.dataSubmissionEnabled': false,
   'extensions.update.enabled': false,
+  // Our pages count as secure, and the small web of the tests has no certificates.
+  'security.mixed_content.upgrade_display_content': false,
   'network.captive-portal-service.enabled': false,
   'network.connectivity-service.enabled': false,
   'services.settings.server': 'http://localhost:1/',

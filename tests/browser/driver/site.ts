@@ -37,7 +37,8 @@ export async function startSite(): Promise<Site> {
   const log: Seen[] = [];
 
   const answer = (url: string, response: ServerResponse) => {
-    const found = answers.get(url);
+    // A page answers at its address with any query, as most do.
+    const found = answers.get(url) ?? answers.get(url.replace(/\?.*/, ''));
     response.writeHead(found ? 200 : 404, {
       'content-type': 'text/plain',
       'cache-control': 'no-store',

@@ -1,0 +1,18 @@
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { killSaves } from './kill-saves.ts';
+import { type Session, startSession } from './session.ts';
+
+let session: Session;
+beforeAll(async () => {
+  session = await startSession();
+});
+afterAll(() => session.end());
+
+describe(`the background killed while it saves, in ${inject('browser')}`, () => {
+  // `npm run measure -- kills` does it fifty times.
+  it('keeps what it said is saved, once and whole', { timeout: 120_000 }, async () => {
+    const report = await killSaves(session.driver, session.site, 8);
+    expect(report).toMatchObject({ lost: [], doubled: [], torn: [] });
+    expect(report.acknowledged).toBeGreaterThan(0);
+  });
+});
