@@ -138,10 +138,15 @@ export function createActions(
     async undo() {
       const last = past.pop();
       if (!last || !(await last.kept)) return;
-      if (!(await ask(last.back))) return;
-      await listing.load();
-      tell({ is: 'undone', title: last.title });
-      if (listing.ids().includes(last.id)) selection.select(last.id, true);
+      // A refresh in between would overtake the answer that brings the row back.
+      pending += 1;
+      if (await ask(last.back)) {
+        await listing.load();
+        tell({ is: 'undone', title: last.title });
+        if (listing.ids().includes(last.id)) selection.select(last.id, true);
+      }
+      pending -= 1;
+      refresh();
     },
     holdToast: () => clearTimeout(leaving),
     letToastGo,

@@ -137,6 +137,19 @@ describe('removing and archiving', () => {
     expect(library.model.counts.value?.all).toBe(3);
   });
 
+  test('a slow answer after undo still brings the selection back', async () => {
+    const library = startLibrary(three());
+    await wait();
+    library.model.select(id('b'));
+    await library.model.remove(id('b'));
+    await wait(100);
+    library.delays[''] = 300;
+    void library.model.undo();
+    library.announce();
+    await wait(1000);
+    expect(library.model.selected.value?.id).toBe('b');
+  });
+
   test('after the last row the selection goes to the one before, then to none', async () => {
     const library = startLibrary([row('a'), row('b')]);
     await wait();
