@@ -19,7 +19,7 @@ if (missing) {
   failed.push(...(await check()));
   // Without a build there is nothing to try in a browser.
   for (const name of failed.includes('build') ? [] : BROWSERS) {
-    const suite = await run(`vitest run --project ${name}${counted(name)}`, {
+    const suite = await run(`vitest run --no-file-parallelism --project ${name}${counted(name)}`, {
       show: true,
       minutes: 6,
     });
