@@ -66,8 +66,8 @@ describe(`the main job in ${inject('browser')}`, () => {
     try {
       const list = await session.ownPage('library/index.html');
       await list.until(`document.querySelector('li h2 a')`);
-      await list.until(`document.querySelector('main li')?.innerText.includes('${TITLE}')`);
-      expect(await list.text('main li')).toContain('The Mercator Review');
+      await list.until(`document.querySelector('li:has(h2)')?.innerText.includes('${TITLE}')`);
+      expect(await list.text('li:has(h2)')).toContain('The Mercator Review');
       await list.click('li h2 a');
       await list.until(`document.querySelector('main article .article p')`);
       expect(await list.url()).toContain(READER);

@@ -1,0 +1,94 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import type { View } from './driver/driver.ts';
+import { type Session, startSession } from './session.ts';
+
+const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let session: Session;
+beforeAll(async () => {
+  session = await startSession();
+});
+afterAll(() => session.end());
+
+/** What axe finds in a view: the rule and the elements, or nothing. */
+async function findings(view: View): Promise<string[]> {
+  return view.run<string[]>(
+    `${AXE};
+    const { violations } = await (window.axe ?? globalThis.axe).run(document, { runOnly: args[0] });
+    return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | '));`,
+    RULES,
+  );
+}
+
+/** Looks in light and in dark. */
+async function expectNothing(view: View): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await view.colourScheme(scheme);
+    expect(await findings(view), scheme).toEqual([]);
+  }
+  await view.colourScheme(null);
+}
+
+describe(`axe finds nothing in ${inject('browser')}`, () => {
+  it('in the popup: an article, the look menu, saved, and no article', async () => {
+    const { tab, popup } = await session.save(session.serveCase('magazine-2011'));
+    await expectNothing(popup);
+    await popup.click('[popovertarget]');
+    await popup.until(`document.querySelector('[popover]').matches(':popover-open')`);
+    await expectNothing(popup);
+    await popup.close();
+    await tab.close();
+    const none = await session.read(session.serveCase('section-front'));
+    await expectNothing(none.popup);
+    await none.popup.close();
+    await none.tab.close();
+  });
+
+  it('in articles from right to left and in Japanese', async () => {
+    for (const name of ['arabic-news', 'japanese-news']) {
+      const { tab, popup } = await session.save(session.serveCase(name));
+      await expectNothing(popup);
+      await popup.close();
+      await tab.close();
+    }
+  });
+
+  it('in the list: articles, keys, no result', async () => {
+    const list = await session.ownPage('library/index.html');
+    await list.until(`document.querySelectorAll('li h2 a').length === 3`);
+    await expectNothing(list);
+    await list.press('?');
+    await list.until(`document.querySelector('dialog[open], [popover]:popover-open')`);
+    await expectNothing(list);
+    await list.press('Escape');
+    await list.type('input[type=search]', 'zzzz');
+    await list.until(`!document.querySelector('main li h2 a')`);
+    await expectNothing(list);
+    await list.close();
+  });
+
+  it('in the reader, also after removing', async () => {
+    const list = await session.ownPage('library/index.html');
+    await list.until(`document.querySelector('li h2 a')`);
+    await list.click('li h2 a');
+    await list.until(`document.querySelector('main article .article p')`);
+    await expectNothing(list);
+    await list.click('[aria-label="Remove"]');
+    await list.until(`document.querySelector('main h1')?.innerText === 'Removed'`);
+    await expectNothing(list);
+    await list.close();
+  });
+
+  it('in the settings, and where an article is missing', async () => {
+    const options = await session.ownPage('options/index.html');
+    await options.until(`document.querySelector('main h1')`);
+    await expectNothing(options);
+    await options.close();
+    const missing = await session.ownPage('reader/index.html?id=none');
+    await missing.until(`document.querySelector('main h1')`);
+    await expectNothing(missing);
+    await missing.close();
+  });
+});

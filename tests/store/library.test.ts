@@ -1,0 +1,205 @@
+import 'fake-indexeddb/auto';
+import { deleteDB } from 'idb';
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { ArticleId } from '../../src/article/article.ts';
+import type { LibraryQuery } from '../../src/article/library-query.ts';
+import type { Result } from '../../src/article/result.ts';
+import { failureOf, Library } from '../../src/store/library.ts';
+import { openDatabase } from '../../src/store/open-library.ts';
+import { draftAt } from './drafts.ts';
+
+const EVERYTHING: LibraryQuery = { shelf: 'all', sort: 'newest', words: '' };
+const DAY = 24 * 60 * 60 * 1000;
+
+let library: Library;
+let now = 0;
+let close: () => void;
+
+beforeEach(async () => {
+  close?.();
+  await deleteDB('library');
+  now = 1_700_000_000_000;
+  library = new Library(
+    async (onClosed) => {
+      const db = await openDatabase(onClosed);
+      close = () => db.close();
+      return db;
+    },
+    () => (now += 1000),
+  );
+});
+
+function value<T>(result: Result<T, string>): T {
+  if (!result.ok) throw new Error(`the library says ${result.reason}`);
+  return result.value;
+}
+
+const save = async (url: string, part = {}): Promise<ArticleId> =>
+  value(await library.save(draftAt(url, part))).id;
+
+const titles = async (query: Partial<LibraryQuery> = {}): Promise<string[]> =>
+  value(await library.find({ ...EVERYTHING, ...query })).first.map(({ title }) => title);
+
+describe('saving', () => {
+  it('gives back the article as it was', async () => {
+    const id = await save('https://review.example/clock');
+    expect(value(await library.article(id))).toMatchObject({
+      title: 'The Tide Clock',
+      html: '<p>A clock with one hand is never wrong for long.</p>',
+      place: 'unread',
+      favourite: false,
+    });
+  });
+
+  it('keeps one article of an address, whatever tracking it carries, and leaves the first as it is', async () => {
+    await save('https://review.example/clock');
+    const again = value(
+      await library.save(
+        draftAt('http://www.review.example/clock/?utm_source=x#top', { title: 'Cut short' }),
+      ),
+    );
+    expect(again.already).toBe(true);
+    expect(await titles()).toEqual(['The Tide Clock']);
+    expect(value(await library.savedAs('https://review.example/clock?fbclid=1'))?.title).toBe(
+      'The Tide Clock',
+    );
+  });
+
+  it('saves from two tabs at once as one article', async () => {
+    const both = await Promise.all(
+      [1, 2].map(() => library.save(draftAt('https://review.example/clock'))),
+    );
+    expect(both.map((receipt) => value(receipt).already).sort()).toEqual([false, true]);
+    expect(await titles()).toHaveLength(1);
+  });
+});
+
+describe('finding', () => {
+  beforeEach(async () => {
+    await save('https://a.example/1', {
+      title: 'Zebra',
+      siteName: 'Alpha',
+      words: 900,
+      text: 'Der Fährmann schläft',
+    });
+    await save('https://b.example/2', {
+      title: 'apple',
+      siteName: 'Beta',
+      words: 100,
+      text: 'Nothing of note',
+    });
+    await save('https://c.example/3', {
+      title: 'Éclair',
+      siteName: 'Gamma',
+      words: 500,
+      text: '潮の時計は遅れない',
+    });
+  });
+
+  it('orders by what the person chose', async () => {
+    expect(await titles()).toEqual(['Éclair', 'apple', 'Zebra']);
+    expect(await titles({ sort: 'oldest' })).toEqual(['Zebra', 'apple', 'Éclair']);
+    expect(await titles({ sort: 'title' })).toEqual(['apple', 'Éclair', 'Zebra']);
+    expect(await titles({ sort: 'longest' })).toEqual(['Zebra', 'Éclair', 'apple']);
+    expect(await titles({ sort: 'site' })).toEqual(['Zebra', 'apple', 'Éclair']);
+  });
+
+  it('searches title, site and text, accents and case aside', async () => {
+    expect(await titles({ words: 'FAHRMANN' })).toEqual(['Zebra']);
+    expect(await titles({ words: 'eclair' })).toEqual(['Éclair']);
+    expect(await titles({ words: 'beta note' })).toEqual(['apple']);
+    expect(await titles({ words: '時計' })).toEqual(['Éclair']);
+    expect(await titles({ words: 'beta missing' })).toEqual([]);
+  });
+
+  it('finds words beyond the first batch of texts', async () => {
+    for (let at = 0; at < 520; at += 1)
+      await save(`https://many.example/${at}`, { text: `number ${at}x` });
+    expect(await titles({ words: '519x' })).toHaveLength(1);
+    expect(value(await library.find(EVERYTHING)).ids).toHaveLength(523);
+  });
+});
+
+describe('shelves', () => {
+  it('moves articles between them and counts', async () => {
+    const [first, second] = [await save('https://a.example/1'), await save('https://a.example/2')];
+    value(await library.change([first], { place: 'archive' }));
+    value(await library.change([first, second], { favourite: true }));
+    expect(value(await library.counts())).toEqual({ unread: 1, archive: 1, favourites: 2, all: 2 });
+    expect(value(await library.find({ ...EVERYTHING, shelf: 'archive' })).ids).toEqual([first]);
+    expect(value(await library.find({ ...EVERYTHING, shelf: 'favourites' })).ids).toEqual([
+      second,
+      first,
+    ]);
+  });
+
+  it('removes, and brings back as it was', async () => {
+    const id = await save('https://a.example/1');
+    value(await library.change([id], { favourite: true }));
+    value(await library.remove([id]));
+    expect(value(await library.article(id))).toBeNull();
+    expect(value(await library.counts()).all).toBe(0);
+    expect(await titles({ words: 'clock' })).toEqual([]);
+    value(await library.restore([id]));
+    expect(value(await library.article(id))).toMatchObject({
+      favourite: true,
+      title: 'The Tide Clock',
+    });
+  });
+
+  it('saves a removed article anew', async () => {
+    const id = await save('https://a.example/1');
+    value(await library.remove([id]));
+    expect(
+      value(await library.save(draftAt('https://a.example/1', { title: 'New' }))).already,
+    ).toBe(false);
+    expect(await titles()).toEqual(['New']);
+  });
+
+  it('deletes for good after thirty days, pictures too, and nothing earlier', async () => {
+    const id = await save('https://a.example/1');
+    value(
+      await library.keepPicture(
+        { id, src: 'https://a.example/p.png', type: 'image/png', bytes: new ArrayBuffer(4) },
+        'data:,',
+      ),
+    );
+    value(await library.remove([id]));
+    now += 29 * DAY;
+    expect(value(await library.purge())).toBe(0);
+    now += 2 * DAY;
+    expect(value(await library.purge())).toBe(1);
+    expect(value(await library.picture(id, 'https://a.example/p.png'))).toBeNull();
+    value(await library.restore([id]));
+    expect(value(await library.article(id))).toBeNull();
+  });
+});
+
+describe('faults', () => {
+  it('tells a newer library from a broken one, and touches neither', async () => {
+    close?.();
+    await deleteDB('library');
+    const newer = await new Promise<IDBDatabase>((resolve) => {
+      const request = indexedDB.open('library', 99);
+      request.onsuccess = () => resolve(request.result);
+    });
+    newer.close();
+    expect(await library.counts()).toEqual({ ok: false, reason: 'newer-library' });
+    await deleteDB('library');
+  });
+
+  it('opens again after its connection was closed under it', async () => {
+    const id = await save('https://a.example/1');
+    close();
+    expect(value(await library.article(id))?.title).toBe('The Tide Clock');
+  });
+
+  it('names a full disk in both browsers, and lets a bug through', () => {
+    expect(failureOf(new DOMException('', 'QuotaExceededError'))).toBe('storage-full');
+    expect(failureOf(new DOMException('Failed to write blobs (IOError)', 'DataError'))).toBe(
+      'storage-full',
+    );
+    expect(failureOf(new DOMException('bad key', 'DataError'))).toBeUndefined();
+    expect(failureOf(new TypeError('ours'))).toBeUndefined();
+  });
+});
