@@ -41,14 +41,18 @@ export function resolvePictures(root: ParentNode, baseUrl: string): void {
 /** A lazy picture often has its plain copy in a `<noscript>` beside it: prefer that. */
 function unwrapNoscript(root: ParentNode): void {
   for (const noscript of root.querySelectorAll('noscript')) {
-    // Where scripts run the content of a noscript is text.
-    const inside = new DOMParser().parseFromString(noscript.textContent ?? '', 'text/html').body;
+    // Where scripts run the content of a noscript is text, elsewhere elements.
+    const markup = noscript.firstElementChild ? noscript.innerHTML : (noscript.textContent ?? '');
+    const inside = new DOMParser().parseFromString(markup, 'text/html').body;
     const [picture] = inside.querySelectorAll('img');
     if (!picture || inside.textContent?.trim() || inside.querySelectorAll('img').length > 1)
       continue;
     const before = noscript.previousElementSibling;
     const lazy = before?.matches('img') ? before : before?.querySelector('img');
-    if (lazy && isLate(lazy)) continue;
+    if (lazy && isLate(lazy)) {
+      noscript.remove();
+      continue;
+    }
     if (lazy && !before?.textContent?.trim()) before!.remove();
     else if (hasPicture(noscript.parentElement, noscript)) continue;
     noscript.replaceWith(noscript.ownerDocument.importNode(picture, true));

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { type ReadArticle, readPage } from '../../src/extract/read-page.ts';
 import { makeSource } from './long-essay/make-source.ts';
 import {
@@ -24,6 +24,9 @@ function textOf(html: string): string {
   const body = openPage(html, 'https://text.example/').body;
   return (body.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
+
+/** jsdom walks a long page far slower than a browser does. */
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 function describeArticle(name: string, expected: ExpectedArticle): void {
   let page: Document;
@@ -59,12 +62,16 @@ function describeArticle(name: string, expected: ExpectedArticle): void {
     expect(normalised(body.innerHTML)).toBe(normalised(draft.html));
   });
 
-  it('leaves the page as it was and gives the same when it is read again', () => {
-    const fresh = openCase(name);
-    const first = articleOf(fresh);
-    expect(wholePage(fresh)).toBe(before);
-    expect(articleOf(fresh)).toEqual(first);
-  });
+  it(
+    'leaves the page as it was and gives the same when it is read again',
+    () => {
+      const fresh = openCase(name);
+      const first = articleOf(fresh);
+      expect(wholePage(fresh)).toBe(before);
+      expect(articleOf(fresh)).toEqual(first);
+    },
+    READING_TIME,
+  );
 }
 
 for (const name of caseNames()) {

@@ -31,12 +31,11 @@ export function pageByline(
     'dc.creator',
     'byl',
   );
-  const written = [[meta], visibleByline(document, title)].map((names) =>
-    names.map((name) => name.replace(BY, '')),
-  );
-  const candidates = [told, ...written];
+  const written = [[meta], visibleByline(document, title)].map((names) => names.map(cleanName));
+  // A name told as a name may begin like a preposition.
+  const candidates = [told.map(withoutRole), ...written];
   for (const names of candidates) {
-    const clean = names.map(cleanName).filter((name) => isName(name, site));
+    const clean = names.filter((name) => isName(name, site));
     if (clean.length > 0) return [...new Set(clean)].join(', ');
   }
   return '';
@@ -51,9 +50,11 @@ function visibleByline(document: Document, title: string): string[] {
   return first ? [first] : [];
 }
 
-export const cleanName = (name: string): string =>
+/** A line that names the author without "By", role and pictures' credit. */
+export const cleanName = (line: string): string => withoutRole(oneLine(line).replace(BY, ''));
+
+const withoutRole = (name: string): string =>
   oneLine(name)
-    .replace(BY, '')
     .replace(CRAFT, '')
     .replace(ROLE, '')
     .replace(/[\s,|•·:–—-]+$/, '');

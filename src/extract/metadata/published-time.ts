@@ -42,6 +42,8 @@ export function publishedTime(
   return '';
 }
 
+const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
+
 /** A machine's date as ISO 8601; empty for anything that is not clearly one. */
 export function toIso(value: string): string {
   const text = value.trim();
@@ -53,13 +55,19 @@ export function toIso(value: string): string {
   if (match) {
     const [, year, month, day, time, zone = ''] = match;
     const date = `${year}-${month}-${day}`;
-    if (Number.isNaN(Date.parse(date))) return '';
+    // Engines carry 30 February over into March.
+    const moment = new Date(`${date}T00:00Z`);
+    if (Number.isNaN(moment.getTime()) || moment.getUTCDate() !== Number(day)) return '';
     return time ? `${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}` : date;
   }
   // "Tue, 29 Nov 2011 10:00:00 GMT" and the like: an English month name and a year, nothing looser.
-  if (!/[A-Za-z]{3}/.test(text) || !/\b\d{4}\b/.test(text)) return '';
+  if (!MONTH.test(text) || !/\b\d{4}\b/.test(text)) return '';
   const parsed = new Date(text);
-  return Number.isNaN(parsed.getTime()) ? '' : parsed.toISOString();
+  if (Number.isNaN(parsed.getTime())) return '';
+  if (/(?:GMT|UTC?|Z|[+-]\d{2}:?\d{2})$/.test(text)) return parsed.toISOString();
+  // Without a zone it was read as local: write the same hands of the clock, not another day.
+  const local = new Date(parsed.getTime() - parsed.getTimezoneOffset() * 60_000).toISOString();
+  return local.slice(0, /\d:\d{2}/.test(text) ? 16 : 10);
 }
 
 const DATE_PLACES = 'time[datetime], [class*="date" i], [class*="time" i], [class*="publish" i]';

@@ -7,12 +7,14 @@ const WORDS_OF_PROSE = 18;
 
 /** The blocks before the first paragraph of the text, or after the last, from the outside inwards. */
 export function edgeBlocks(article: Element, edge: 'head' | 'tail'): Element[] {
-  const blocks = [...article.querySelectorAll(BLOCK)].filter(
-    (block) => !block.querySelector(BLOCK) && !block.closest('table, pre, blockquote, figure, li'),
-  );
-  if (edge === 'tail') blocks.reverse();
-  const prose = blocks.findIndex(
-    (block) => block.matches('ul, ol, dl') || countWords(blockText(block)) >= WORDS_OF_PROSE,
-  );
-  return prose < 0 ? [] : blocks.slice(0, prose);
+  const boxes = [...article.querySelectorAll(BLOCK)];
+  const blocks: Element[] = [];
+  for (const block of edge === 'head' ? boxes : boxes.reverse()) {
+    if (block.querySelector(BLOCK) || block.closest('table, pre, blockquote, figure, li')) continue;
+    const isText = block.matches('ul, ol, dl') || countWords(blockText(block)) >= WORDS_OF_PROSE;
+    if (isText) return blocks;
+    blocks.push(block);
+  }
+  // Without a paragraph there is no telling what stands before it.
+  return [];
 }

@@ -18,10 +18,12 @@ export const headLines: Rule = (article, { title, byline, remover }) => {
     if (likeness(text, title) > 0.85) remover.remove(block, 'headline, shown above');
     else if (isAboutTheArticle(block, byline)) remover.remove(block, 'byline or date, shown above');
   }
-  for (const block of article.querySelectorAll('p, div, span, address')) {
+  for (const block of article.querySelectorAll('p, div, span, address, time')) {
     const text = blockText(block);
     if (!text || text.length > 120 || block.querySelector('img, p, div')) continue;
-    if (byline && isBylineOnly(text, byline.split(', ')))
+    if (block.matches('time') && text === blockText(block.parentElement ?? block))
+      remover.remove(block, 'date line, shown above');
+    else if (byline && isBylineOnly(text, byline.split(', ')))
       remover.remove(block, 'byline, shown above');
   }
 };

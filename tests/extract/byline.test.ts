@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { cleanName, pageByline } from '../../src/extract/metadata/byline.ts';
+import { articleData } from '../../src/extract/metadata/json-ld.ts';
+import { openPage } from '../pages/page-case.ts';
+
+function bylineOf(head: string, body: string): string {
+  const page = openPage(`<head>${head}</head><body>${body}</body>`, 'https://lantern.example/a');
+  return pageByline(page, articleData(page), 'The Daily Lantern', 'Rain tax passed');
+}
+
+const inStory = (byline: string): string =>
+  `<article><h1>Rain tax passed</h1>${byline}<p>Words of the story.</p></article>`;
+const linked = (author: unknown): string =>
+  `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', author })}</script>`;
+
+describe('cleanName', () => {
+  it.each([
+    ['By Ines Holloway', 'Ines Holloway'],
+    ['Written by: Ines Holloway', 'Ines Holloway'],
+    ['von Klara Brandt', 'Klara Brandt'],
+    ['Par Élodie Marchand', 'Élodie Marchand'],
+    ['Por Inés Duarte', 'Inés Duarte'],
+    ['Автор: Нина Орлова', 'Нина Орлова'],
+    ['作者：沈知秋', '沈知秋'],
+    ['文・高梨忠', '文・高梨忠'],
+    ['بقلم: ليلى الحدّاد', 'ليلى الحدّاد'],
+    ['מאת נועה ברקאי', 'נועה ברקאי'],
+    ['Ines Holloway, Senior Correspondent', 'Ines Holloway'],
+    ['Ines Holloway | Staff Writer', 'Ines Holloway'],
+    ['Dashiell Orme | Photographs by Wren Castellan', 'Dashiell Orme'],
+    ['Byron Vance', 'Byron Vance'],
+    ['Parker Textor', 'Parker Textor'],
+  ])('%s', (told, name) => {
+    expect(cleanName(told)).toBe(name);
+  });
+});
+
+describe('pageByline', () => {
+  it('names several authors once each', () => {
+    const author = [{ name: 'Priya Okafor' }, { name: 'Lewis Tannahill' }, 'Priya Okafor'];
+    expect(bylineOf(linked(author), '')).toBe('Priya Okafor, Lewis Tannahill');
+  });
+
+  it('keeps a name that begins like a preposition when it is told as a name', () => {
+    expect(bylineOf(linked({ name: 'Von Ellery' }), '')).toBe('Von Ellery');
+  });
+
+  it('reads the line below the headline', () => {
+    expect(bylineOf('', inStory('<p class="byline">By Ines Holloway</p>'))).toBe('Ines Holloway');
+  });
+
+  it('takes neither the site, a profile address nor a system account for a person', () => {
+    expect(bylineOf(linked({ name: 'The Daily Lantern' }), '')).toBe('');
+    expect(bylineOf('<meta name="author" content="https://lantern.example/p/1">', '')).toBe('');
+    expect(bylineOf('<meta name="author" content="admin">', '')).toBe('');
+  });
+
+  it('is none rather than the author of a comment or of another story', () => {
+    const others =
+      '<div class="related"><span class="author">Piet Vos</span></div><div class="comments"><span class="author">Rosalind</span></div>';
+    expect(bylineOf('', inStory(others))).toBe('');
+  });
+
+  it('reads the line in an article classed by its topics', () => {
+    const body = inStory('<span class="author">Ines Holloway</span>');
+    expect(bylineOf('', body.replace('<article', '<article class="tag-comments"'))).toBe(
+      'Ines Holloway',
+    );
+  });
+});
