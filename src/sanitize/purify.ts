@@ -10,7 +10,18 @@ const CONFIG: Config = {
   ADD_URI_SAFE_ATTR: [],
 };
 
+const KNOWN = new Map<string, ReadonlySet<string>>(
+  TAGS.map((name) => [name, new Set([...ATTRIBUTES, ...(OWN_ATTRIBUTES[name] ?? [])])]),
+);
+
 /** Hostile markup as a harmless fragment; nodes, so that nothing is parsed a second time. */
 export function purify(html: string): DocumentFragment {
-  return DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
+  const purified = DOMPurify.sanitize(html, { ...CONFIG, RETURN_DOM_FRAGMENT: true });
+  // Its types do not say so, but markup that makes a page without a body (a frameset) gives null.
+  const fragment = (purified as DocumentFragment | null) ?? document.createDocumentFragment();
+  // DOMPurify has one list for all elements: an attribute of another element is still there.
+  for (const element of fragment.querySelectorAll('*'))
+    for (const attribute of element.getAttributeNames())
+      if (!KNOWN.get(element.localName)?.has(attribute)) element.removeAttribute(attribute);
+  return fragment;
 }

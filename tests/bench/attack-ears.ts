@@ -34,14 +34,14 @@ async function borrowingConnection(
   start: () => Promise<Driver>,
 ): Promise<{ driver: Driver; cdp: Cdp }> {
   const { send } = Cdp.prototype;
-  let cdp: Cdp | undefined;
+  const used: Cdp[] = [];
   Cdp.prototype.send = function borrow<T>(this: Cdp, ...command: Parameters<typeof send>) {
-    cdp = this;
+    used.push(this);
     return send.apply(this, command) as Promise<T>;
   };
   try {
     const driver = await start();
-    return { driver, cdp: cdp! };
+    return { driver, cdp: used[0]! };
   } finally {
     Cdp.prototype.send = send;
   }
@@ -63,8 +63,8 @@ class ChromiumEars implements Ears {
   constructor(cdp: Cdp, origin: string) {
     this.#cdp = cdp;
     const send = cdp.send.bind(cdp);
-    cdp.send = <T>(method: string, params: object = {}, session?: string) => {
-      if (method === 'Runtime.evaluate' && 'expression' in params)
+    cdp.send = <T>(method: string, params?: object, session?: string) => {
+      if (method === 'Runtime.evaluate' && params && 'expression' in params)
         this.#ours.add(createHash('sha256').update(String(params.expression)).digest('hex'));
       return send<T>(method, params, session);
     };
