@@ -12,12 +12,6 @@ const FOLDERS = [
   'entrypoints',
 ];
 
-// Imports that go against the order, each for a reason.
-const EXCEPTIONS = {
-  // The strings are provided from the browser; ui only says where they are kept.
-  platform: ['ui/strings.ts'],
-};
-
 const polyfill = {
   group: ['webextension-polyfill'],
   message:
@@ -33,10 +27,7 @@ function bansOf(folder) {
   const below = banned.filter((other) => other !== 'platform');
   if (below.length > 0) {
     patterns.push({
-      group: [
-        ...below.map((other) => `../**/${other}/**`),
-        ...(EXCEPTIONS[folder] ?? []).map((path) => `!../**/${path}`),
-      ],
+      group: below.map((other) => `../**/${other}/**`),
       message: `src/${folder} imports ${allowed.length > 0 ? `only ${allowed.join(', ')}` : 'nothing outside itself'}: imports go up the list in oxlint.config.mjs. Take the thing as an argument, or move it to where its noun lives.`,
     });
   }

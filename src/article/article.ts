@@ -78,10 +78,12 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_h
 export function addressKey(address: string): string {
   const url = new URL(address);
   const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
-  const sorted = query.map(([name, value]) => `${name}=${value}`).sort();
-  const search = sorted.join('&');
+  const search = new URLSearchParams(query.sort(byNameAndValue)).toString();
   const path = url.pathname.replace(/\/+$/, '');
   // Some sites keep the page itself in the fragment.
   const route = /^#[!/]/.test(url.hash) ? url.hash : '';
   return `${url.host.replace(/^www\./, '')}${path}${search && `?${search}`}${route}`;
 }
+
+const byNameAndValue = ([a, x]: [string, string], [b, y]: [string, string]): number =>
+  a < b || (a === b && x < y) ? -1 : 1;

@@ -1,6 +1,8 @@
 import type { ArticleFacts, Picture } from './article.ts';
 
 const LONGEST_TEXT = 2_000;
+const LONGEST_ADDRESS = 8_000;
+const LARGEST_AMOUNT = 10_000_000;
 const LONGEST_HTML = 30_000_000;
 
 type Unknown<T> = { [K in keyof T]?: unknown };
@@ -13,7 +15,7 @@ export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | 
   if (typeof value !== 'object' || value === null) return null;
   const draft = value as Unknown<ArticleFacts & { html: string }>;
   const url = webAddress(draft.url);
-  const title = line(draft.title);
+  const title = line(draft.title).trim();
   const html = typeof draft.html === 'string' ? draft.html : '';
   if (!url || !title || !html || html.length > LONGEST_HTML) return null;
   return {
@@ -45,11 +47,12 @@ const line = (value: unknown): string =>
   typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';
 
 const amount = (value: unknown): number =>
-  typeof value === 'number' && Number.isFinite(value) && value > 0 ? Math.round(value) : 0;
+  typeof value === 'number' && value > 0 ? Math.min(Math.round(value), LARGEST_AMOUNT) : 0;
 
 /** An http or https address as the browser writes it, or empty. */
 function webAddress(value: unknown): string {
-  if (typeof value !== 'string' || !URL.canParse(value)) return '';
+  if (typeof value !== 'string' || value.length > LONGEST_ADDRESS || !URL.canParse(value))
+    return '';
   const url = new URL(value);
   return /^https?:$/.test(url.protocol) ? url.href : '';
 }

@@ -11,7 +11,7 @@ export interface Settings {
   textSize: TextSize;
 }
 
-export const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18 };
+const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18 };
 
 /** The stored value as settings: unknown or broken parts become the default, never an error. */
 export function parseSettings(stored: unknown): Settings {

@@ -53,7 +53,7 @@ async function fetchPicture(src: string, limits: FetchLimits): Promise<string | 
     }
     return await new Promise((resolve) => {
       const file = new FileReader();
-      file.onload = () => resolve(String(file.result));
+      file.onload = () => resolve(file.result as string);
       file.onerror = () => resolve(null);
       file.readAsDataURL(new Blob(chunks, { type }));
     });

@@ -7,13 +7,18 @@ interface Strings {
   look: (key: string, values: string[]) => string;
   /** BCP 47 tag of the language the strings are in. */
   language: string;
+  /** The way that language runs: 'ltr' or 'rtl'. */
+  dir: string;
 }
 
-let strings: Strings = { look: (key) => key, language: 'en' };
+let strings: Strings = { look: (key) => key, language: 'en', dir: 'ltr' };
 
-/** Says where the strings come from: the browser in an extension page, a file in a test. */
+/** Says where the strings come from (the browser, or a file in a test), and tells the page its language. */
 export function provideStrings(provided: Strings): void {
   strings = provided;
+  if (typeof document === 'undefined') return;
+  document.documentElement.lang = provided.language;
+  document.documentElement.dir = provided.dir;
 }
 
 /** Every word a person sees comes from here. */

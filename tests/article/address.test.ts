@@ -20,6 +20,7 @@ describe('one article', () => {
 
   it('is the same whatever the order of its parameters', () => {
     expect(addressKey(`${STORY}?b=2&a=1`)).toBe(addressKey(`${STORY}?a=1&b=2`));
+    expect(addressKey(`${STORY}?a=1%26b%3D2`)).not.toBe(addressKey(`${STORY}?a=1&b=2`));
   });
 });
 

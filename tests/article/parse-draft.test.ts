@@ -91,6 +91,7 @@ describe('whatever a page sends', () => {
         }
         for (const address of [url, ...(leadPicture ? [leadPicture.src] : [])]) {
           expect(address).toMatch(/^https?:\/\//);
+          expect(address.length).toBeLessThanOrEqual(3 * 8_000);
         }
         if (leadPicture) {
           expect(leadPicture.alt.length).toBeLessThanOrEqual(LONGEST);

@@ -1,9 +1,8 @@
-import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { View } from './driver/driver.ts';
 import { type Session, startSession } from './session.ts';
 
-const AXE = readFileSync('node_modules/axe-core/axe.min.js', 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let session: Session;
@@ -15,7 +14,7 @@ afterAll(() => session.end());
 /** What axe finds in a view: the rule and the elements, or nothing. */
 async function findings(view: View): Promise<string[]> {
   return view.run<string[]>(
-    `${AXE};
+    `${axe.source};
     const { violations } = await (window.axe ?? globalThis.axe).run(document, { runOnly: args[0] });
     return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | '));`,
     RULES,

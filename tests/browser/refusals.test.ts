@@ -8,7 +8,7 @@ type Key = keyof typeof messages;
 const WORDS = JSON.parse(
   readFileSync('public/_locales/en/messages.json', 'utf8'),
 ) as typeof messages;
-const BROWSER_PAGE = { chromium: 'chrome://version', firefox: 'about:support' }[inject('browser')];
+const BROWSER_PAGE = { chromium: 'chrome://version', firefox: 'about:license' }[inject('browser')];
 const PDF =
   '%PDF-1.1\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj 2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj 3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]>>endobj trailer<</Root 1 0 R>>';
 const PARAGRAPH = `<p>${'The tide went out further than anybody remembered, and the harbour stood full of boats on their sides. '.repeat(4)}</p>`;

@@ -20,7 +20,7 @@ export interface Session {
   end(): Promise<void>;
 }
 
-export const EXTENSION = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const;
+const EXTENSION = { chromium: 'dist/chrome', firefox: 'dist/firefox' } as const;
 
 const ANSWERED = `document.querySelector('main article .article, main section[role=status]')`;
 export const SAVE_BUTTON = '[role=toolbar] button';

@@ -69,7 +69,7 @@ describe('saving', () => {
     const both = await Promise.all(
       [1, 2].map(() => library.save(draftAt('https://review.example/clock'))),
     );
-    expect(both.map((receipt) => value(receipt).already).sort()).toEqual([false, true]);
+    expect(both.filter((receipt) => value(receipt).already)).toHaveLength(1);
     expect(await titles()).toHaveLength(1);
   });
 });

@@ -1,12 +1,13 @@
 import { isOwnPage, route } from '../../messages/route.ts';
 import { browser, own } from '../../platform/browser.ts';
-import { useBrowserStrings } from '../../platform/strings.ts';
+import { browserStrings } from '../../platform/strings.ts';
 import { Library } from '../../store/library.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { offerMenu, savePage } from './save-page.ts';
+import { provideStrings } from '../../ui/strings.ts';
 
 // Every listener is registered in the first turn, so that a woken worker loses nothing.
-useBrowserStrings();
+provideStrings(browserStrings());
 const library = new Library();
 
 browser.runtime.onMessage.addListener(

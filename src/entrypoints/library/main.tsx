@@ -5,11 +5,11 @@ import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { browser } from '../../platform/browser.ts';
 import { openPage, pageAddress } from '../../platform/pages.ts';
 import { settingsArea } from '../../platform/settings-area.ts';
-import { useBrowserStrings } from '../../platform/strings.ts';
+import { browserStrings } from '../../platform/strings.ts';
 import { createLibraryModel } from '../../screens/library/model.ts';
 import { LibraryScreen } from '../../screens/library/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
-import { t } from '../../ui/strings.ts';
+import { provideStrings, t } from '../../ui/strings.ts';
 
 /** Where the person was, kept with the page's entry in the history. */
 interface Left {
@@ -17,7 +17,7 @@ interface Left {
   selected?: ArticleId | undefined;
 }
 
-useBrowserStrings();
+provideStrings(browserStrings());
 document.title = `${t('savedArticles')} – ${t('appName')}`;
 
 // The list comes after the browser would have scrolled, so we do it.

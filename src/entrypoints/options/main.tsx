@@ -3,12 +3,12 @@ import '../../ui/tokens.css';
 import { render } from 'preact';
 import { browser } from '../../platform/browser.ts';
 import { settingsArea } from '../../platform/settings-area.ts';
-import { useBrowserStrings } from '../../platform/strings.ts';
+import { browserStrings } from '../../platform/strings.ts';
 import { OptionsScreen } from '../../screens/options/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
-import { t } from '../../ui/strings.ts';
+import { provideStrings, t } from '../../ui/strings.ts';
 
-useBrowserStrings();
+provideStrings(browserStrings());
 document.title = t('optionsTitle');
 const commands = await browser.commands.getAll();
 const keyOf = (name: string): string =>

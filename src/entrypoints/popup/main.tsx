@@ -7,15 +7,16 @@ import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { openPage } from '../../platform/pages.ts';
 import { readTab } from '../../platform/read-tab.ts';
 import { settingsArea } from '../../platform/settings-area.ts';
-import { useBrowserStrings } from '../../platform/strings.ts';
+import { browserStrings } from '../../platform/strings.ts';
 import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import type { Started } from './start.ts';
+import { provideStrings } from '../../ui/strings.ts';
 
 const started = (globalThis as unknown as { __lectern: Started }).__lectern;
 
-useBrowserStrings();
+provideStrings(browserStrings());
 const popup = createPopupModel({
   tab: started.tab.then(({ id, title = '', incognito = false }) => ({
     id,

@@ -19,5 +19,8 @@ const api = ((globalThis as { browser?: unknown }).browser ??
 
 performance.mark('lectern:start');
 applyLastLook();
+// Taller than fits on a small screen, Chrome adds a scrollbar of its own beside ours.
+const height = Math.min(600, screen.availHeight - 120);
+document.documentElement.style.setProperty('--popup-height', `${height}px`);
 export const tab = activeTab(api);
 export const reading = tab.then((active) => readTab(api, active));

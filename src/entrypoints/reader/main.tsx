@@ -6,12 +6,13 @@ import type { ArticleId } from '../../article/article.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { pageAddress } from '../../platform/pages.ts';
 import { settingsArea } from '../../platform/settings-area.ts';
-import { useBrowserStrings } from '../../platform/strings.ts';
+import { browserStrings } from '../../platform/strings.ts';
 import { createReaderModel } from '../../screens/reader/model.ts';
 import { ReaderScreen } from '../../screens/reader/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
+import { provideStrings } from '../../ui/strings.ts';
 
-useBrowserStrings();
+provideStrings(browserStrings());
 const asked = new URLSearchParams(location.search);
 const draftKey = asked.get('key');
 const reader = createReaderModel(

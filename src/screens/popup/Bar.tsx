@@ -7,6 +7,8 @@ import styles from './popup.module.css';
 interface BarProps {
   saving: Saving;
   canSave: boolean;
+  /** There is no article, and none is on its way. */
+  nothingToSave: boolean;
   /** Null while it is not known. */
   savedCount: number | null;
   onSave: () => void;
@@ -20,6 +22,7 @@ interface BarProps {
 export function Bar({
   saving,
   canSave,
+  nothingToSave,
   savedCount,
   onSave,
   onUndo,
@@ -38,13 +41,15 @@ export function Bar({
           <Button label={saving.before ? t('removeFromSaved') : t('undo')} onClick={onUndo} />
         </>
       ) : (
-        <Button
-          label={saving.is === 'saving' ? t('saving') : t('save')}
-          icon="save"
-          kind="main"
-          disabled={!canSave || saving.is === 'saving'}
-          onClick={onSave}
-        />
+        !nothingToSave && (
+          <Button
+            label={saving.is === 'saving' ? t('saving') : t('save')}
+            icon="save"
+            kind="main"
+            disabled={!canSave || saving.is === 'saving'}
+            onClick={onSave}
+          />
+        )
       )}
       <span class={styles['gap']} />
       {children}

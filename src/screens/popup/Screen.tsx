@@ -26,6 +26,7 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
       <Bar
         saving={saving}
         canSave={reading?.ok === true}
+        nothingToSave={reading?.ok === false}
         savedCount={popup.savedCount.value}
         onSave={() => void popup.save()}
         onUndo={() => void popup.undoSave()}

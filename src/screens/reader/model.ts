@@ -98,6 +98,7 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
     async remove() {
       const article = savedArticle();
       if (!article) return;
+      changes += 1;
       shown.value = { is: 'removed', article };
       const result = await world.send('article/remove', [article.id]);
       trouble.value = result.ok ? null : result.reason;
@@ -105,6 +106,7 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
     },
     async undoRemove() {
       if (shown.value.is !== 'removed') return;
+      changes += 1;
       const { article } = shown.value;
       const result = await world.send('article/restore', [article.id]);
       trouble.value = result.ok ? null : result.reason;

@@ -23,10 +23,12 @@ const switches = [
   '--password-store=basic',
   '--use-mock-keychain',
   '--window-size=1280,900',
+  // Headless, the screen is 800 by 600 else, too low for a popup.
+  '--screen-info={1600x1200}',
 ];
 
 /** A port of 127.0.0.1 that nobody listens on now. */
-export async function freePort(): Promise<number> {
+async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

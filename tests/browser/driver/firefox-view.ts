@@ -147,11 +147,14 @@ export class FirefoxView implements View {
   }
 
   async close(): Promise<void> {
-    await this.chrome(
+    const close =
       this.id === 'popup'
         ? `browser.closest('panel').hidePopup()`
-        : `gBrowser.removeTab(gBrowser.getTabForBrowser(browser))`,
-    );
+        : `gBrowser.removeTab(gBrowser.getTabForBrowser(browser))`;
+    // A popup closes by itself when another window takes the focus.
+    await this.chrome(close).catch((error: unknown) => {
+      if (!String(error).includes('The view is closed')) throw error;
+    });
   }
 
   #presses(presses: string[]): Promise<void> {

@@ -5,7 +5,7 @@ import { browserOf, FirefoxView } from './firefox-view.ts';
 import type { Marionette } from './marionette.ts';
 import { poll } from './wait.ts';
 
-const widget = `${addonId.replace(/[^a-z0-9_-]/gi, '_')}`;
+const widget = addonId.replace(/[^a-z0-9_-]/gi, '_');
 const button = `#${widget}-browser-action .unified-extensions-item-action-button`;
 const ours = `const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(addonId)});`;
 
