@@ -41,9 +41,15 @@ export class Tally {
   }
 
   /** Looks at a view, dispatches everything, and counts what was found. */
-  async look(view: View, ears: Ears, payload: number, name: keyof typeof PLACES): Promise<Looked> {
+  async look(
+    view: View,
+    ears: Ears,
+    payload: number,
+    name: keyof typeof PLACES,
+    place: string = name,
+  ): Promise<Looked> {
     const found = await view.run<Looked>(LOOK, { place: PLACES[name], lists: LISTS });
-    await this.add(found, ears, payload, name);
+    await this.add(found, ears, payload, place);
     return found;
   }
 
