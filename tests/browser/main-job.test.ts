@@ -83,7 +83,7 @@ describe(`the main job in ${inject('browser')}`, () => {
     const list = await session.ownPage('library/index.html');
     await list.until(`document.querySelector('li h2 a')`);
     await list.click('li h2 a');
-    await list.until(`document.querySelector('[aria-label="Archive"]')`);
+    await list.until(`document.querySelector('main article .article p')`);
     await list.press('f');
     await list.until(
       `document.querySelector('[aria-label="Favourite"]').getAttribute('aria-pressed') === 'true'`,

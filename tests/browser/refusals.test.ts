@@ -27,8 +27,8 @@ afterEach(async () => {
 });
 
 /** Clicks the toolbar button on a page and gives the popup. */
-async function popupOn(url: string): Promise<View> {
-  const tab = await session.driver.open(url, 'dom');
+async function popupOn(url: string, wait: 'load' | 'dom' = 'dom'): Promise<View> {
+  const tab = await session.driver.open(url, wait);
   const popup = await session.driver.clickToolbar(tab);
   open.push(popup, tab);
   return popup;
@@ -47,7 +47,7 @@ async function says(popup: View, key: Key, timeout = 20_000): Promise<void> {
 
 describe(`where there is no article, in ${inject('browser')}`, () => {
   it('names a page of the browser', async () =>
-    says(await popupOn(BROWSER_PAGE), 'failBrowserPage'));
+    says(await popupOn(BROWSER_PAGE, 'load'), 'failBrowserPage'));
 
   it('names the source of a page', async () => {
     session.site.page('http://plain.test/', article(''));

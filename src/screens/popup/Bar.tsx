@@ -32,37 +32,39 @@ export function Bar({
 }: BarProps): JSX.Element {
   const label = savedCount === null ? t('savedArticles') : tCount('savedArticlesCount', savedCount);
   return (
-    <div class={styles['bar']} role="toolbar" aria-label={t('articleActions')}>
-      {saving.is === 'saved' ? (
-        <>
-          <span class={styles['saved']} role="status">
-            {saving.before ? t('alreadySaved') : t('saved')}
-          </span>
-          <Button label={saving.before ? t('removeFromSaved') : t('undo')} onClick={onUndo} />
-        </>
-      ) : (
-        !nothingToSave && (
-          <Button
-            label={saving.is === 'saving' ? t('saving') : t('save')}
-            icon="save"
-            kind="main"
-            disabled={!canSave || saving.is === 'saving'}
-            onClick={onSave}
-          />
-        )
-      )}
-      <span class={styles['gap']} />
-      {children}
-      <Button
-        label={t('openInTab')}
-        icon="tab"
-        iconOnly
-        disabled={!canSave}
-        onClick={onOpenReader}
-      />
-      <Button label={label} icon="list" onClick={onOpenLibrary}>
-        <span class={styles['count']}>{savedCount ?? ''}</span>
-      </Button>
-    </div>
+    <header>
+      <div class={styles['bar']} role="toolbar" aria-label={t('articleActions')}>
+        {saving.is === 'saved' ? (
+          <>
+            <span class={styles['saved']} role="status">
+              {saving.before ? t('alreadySaved') : t('saved')}
+            </span>
+            <Button label={saving.before ? t('removeFromSaved') : t('undo')} onClick={onUndo} />
+          </>
+        ) : (
+          !nothingToSave && (
+            <Button
+              label={saving.is === 'saving' ? t('saving') : t('save')}
+              icon="save"
+              kind="main"
+              disabled={!canSave || saving.is === 'saving'}
+              onClick={onSave}
+            />
+          )
+        )}
+        <span class={styles['gap']} />
+        {children}
+        <Button
+          label={t('openInTab')}
+          icon="tab"
+          iconOnly
+          disabled={!canSave}
+          onClick={onOpenReader}
+        />
+        <Button label={label} icon="list" onClick={onOpenLibrary}>
+          <span class={styles['count']}>{savedCount ?? ''}</span>
+        </Button>
+      </div>
+    </header>
   );
 }

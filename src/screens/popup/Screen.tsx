@@ -40,7 +40,7 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
           {libraryFailureText(saving.reason)}
         </p>
       )}
-      <main class={styles['page']} tabIndex={-1}>
+      <main class={styles['page']} tabIndex={0}>
         {reading === null && <TitleWaiting title={tab?.title ?? ''} />}
         {reading?.ok === false && (
           <FailureNotice
