@@ -25,9 +25,12 @@ export function ArticleBody({
   const article = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const ending = new AbortController();
-    void show(html, host.current!, pictures, ending.signal).then(async () => {
+    // The error of a picture does not bubble.
+    const { signal } = ending;
+    article.current!.addEventListener('error', markFailed, { capture: true, signal });
+    void show(html, host.current!, pictures, signal).then(async () => {
       onShown?.();
-      if (storedPicture) await fillPictures(article.current!, storedPicture, ending.signal);
+      if (storedPicture) await fillPictures(article.current!, storedPicture, signal);
     });
     return () => ending.abort();
   }, [html, pictures]);
@@ -52,6 +55,10 @@ export function ArticleBody({
       <div ref={host} />
     </div>
   );
+}
+
+function markFailed({ target }: Event): void {
+  if (target instanceof HTMLImageElement) target.dataset['failed'] = '';
 }
 
 /** Puts the kept pictures where they belong, in their order on the page. */

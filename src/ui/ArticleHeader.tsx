@@ -4,16 +4,19 @@ import styles from './article-header.module.css';
 import { dateInWords, t, tCount } from './strings.ts';
 
 interface ArticleHeaderProps {
-  facts: Pick<ArticleFacts, 'title' | 'byline' | 'siteName' | 'publishedTime' | 'minutes'>;
+  facts: Pick<
+    ArticleFacts,
+    'title' | 'byline' | 'siteName' | 'publishedTime' | 'minutes' | 'lang' | 'dir'
+  >;
 }
 
 /** Site, title, byline, date and reading time above an article; what is unknown leaves no gap. */
 export function ArticleHeader({ facts }: ArticleHeaderProps): JSX.Element {
   const date = dateInWords(facts.publishedTime);
   return (
-    <header class={styles['header']}>
+    <header class={styles['header']} dir={facts.dir}>
       <p class={styles['site']}>{facts.siteName}</p>
-      <h1 class={styles['title']} dir="auto">
+      <h1 class={styles['title']} dir="auto" lang={facts.lang || undefined}>
         {facts.title}
       </h1>
       <p class={styles['facts']}>
@@ -22,8 +25,12 @@ export function ArticleHeader({ facts }: ArticleHeaderProps): JSX.Element {
             {facts.byline}
           </span>
         )}
-        {date && <time dateTime={facts.publishedTime}>{date}</time>}
-        <span>{tCount('minutes', facts.minutes)}</span>
+        {date && (
+          <time dateTime={facts.publishedTime} dir="auto">
+            {date}
+          </time>
+        )}
+        <span dir="auto">{tCount('minutes', facts.minutes)}</span>
       </p>
     </header>
   );
