@@ -1,0 +1,83 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ArticleDraft, ArticleId } from '../../../src/article/article.ts';
+import { done, failed } from '../../../src/article/result.ts';
+import type { Send } from '../../../src/messages/protocol.ts';
+import {
+  createPopupModel,
+  type PopupWorld,
+  type Reading,
+} from '../../../src/screens/popup/model.ts';
+import { draftAt } from '../../store/drafts.ts';
+
+const DRAFT: ArticleDraft = draftAt('https://review.example/clock');
+const ID = 'abc' as ArticleId;
+
+/** A background with one shelf, and a tab that gives what it is told to. */
+function world(readings: Reading[], answers: Record<string, unknown> = {}) {
+  const saved = new Set<string>();
+  const opened: string[] = [];
+  const send = (name: string, about?: unknown): Promise<unknown> => {
+    if (name in answers) return Promise.resolve(answers[name]);
+    if (name === 'article/save') saved.add(ID);
+    if (name === 'article/remove') saved.clear();
+    if (name === 'library/counts') return Promise.resolve(done({ all: saved.size }));
+    if (name === 'article/saved-as')
+      return Promise.resolve(done(saved.size > 0 ? { id: ID } : null));
+    if (name === 'draft/keep') return Promise.resolve('key-1');
+    return Promise.resolve(done(name === 'article/save' ? { id: ID, already: false } : about));
+  };
+  const next = (): Promise<Reading> =>
+    Promise.resolve(readings.length > 1 ? readings.shift()! : readings[0]!);
+  const popupWorld: PopupWorld = {
+    tab: Promise.resolve({ id: 1, title: 'The Tide Clock – Review', isPrivate: false }),
+    reading: next(),
+    readAgain: next,
+    clean: () => Promise.resolve(draftAt(DRAFT.url)),
+    send: send as Send,
+    openPage: (page, query) => opened.push(`${page} ${new URLSearchParams(query).toString()}`),
+    onLibraryChange: () => undefined,
+  };
+  return { popup: createPopupModel(popupWorld), opened, saved };
+}
+
+describe('the popup', () => {
+  it('shows the title of the tab first, then the article', async () => {
+    const { popup } = world([done(DRAFT)]);
+    expect(popup.reading.value).toBeNull();
+    await vi.waitFor(() => expect(popup.reading.value).toEqual(done(DRAFT)));
+    expect(popup.tab.value?.title).toBe('The Tide Clock – Review');
+  });
+
+  it('saves, counts, and takes it back', async () => {
+    const { popup } = world([done(DRAFT)]);
+    await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
+    await popup.save();
+    expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: false });
+    expect(popup.savedCount.value).toBe(1);
+    await popup.undoSave();
+    expect(popup.saving.value).toEqual({ is: 'unsaved' });
+    expect(popup.savedCount.value).toBe(0);
+  });
+
+  it('never says saved when the disk is full', async () => {
+    const { popup } = world([done(DRAFT)], { 'article/save': failed('storage-full') });
+    await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
+    await popup.save();
+    expect(popup.saving.value).toEqual({ is: 'failed', reason: 'storage-full' });
+  });
+
+  it('looks again by itself while the page loads', async () => {
+    const { popup } = world([failed('still-loading'), failed('still-loading'), done(DRAFT)]);
+    await vi.waitFor(() => expect(popup.reading.value).toEqual(failed('still-loading')));
+    await vi.waitFor(() => expect(popup.reading.value).toEqual(done(DRAFT)), { timeout: 3000 });
+  });
+
+  it('opens an unsaved article from memory and a saved one from the library', async () => {
+    const { popup, opened } = world([done(DRAFT)]);
+    await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
+    await popup.openReader();
+    await popup.save();
+    await popup.openReader();
+    expect(opened).toEqual(['draft key=key-1', 'reader id=abc']);
+  });
+});

@@ -1,0 +1,72 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { ArticleId, SavedArticle } from '../../../src/article/article.ts';
+import { done, failed } from '../../../src/article/result.ts';
+import type { Send } from '../../../src/messages/protocol.ts';
+import { createReaderModel, type ReaderModel } from '../../../src/screens/reader/model.ts';
+import { draftAt } from '../../store/drafts.ts';
+
+const ID = 'abc' as ArticleId;
+const ARTICLE: SavedArticle = {
+  ...draftAt('https://review.example/clock'),
+  id: ID,
+  savedAt: 1,
+  place: 'unread',
+  favourite: false,
+};
+
+/** A background that holds one article, and answers changes as it is told. */
+function reading(answers: Record<string, unknown> = {}): {
+  reader: ReaderModel;
+  announce: () => void;
+} {
+  let there = true;
+  let announce = (): void => undefined;
+  const send = (name: string): Promise<unknown> => {
+    if (name in answers) return Promise.resolve(answers[name]);
+    if (name === 'article/remove') there = false;
+    if (name === 'article/restore') there = true;
+    return Promise.resolve(done(name === 'article/get' && there ? ARTICLE : null));
+  };
+  const reader = createReaderModel(
+    { id: ID },
+    {
+      send: send as Send,
+      clean: () => Promise.resolve(draftAt(ARTICLE.url)),
+      showSaved: () => undefined,
+      onLibraryChange: (listener) => (announce = listener),
+    },
+  );
+  return { reader, announce: () => announce() };
+}
+
+describe('the reader', () => {
+  it('says so when the article is not there, and when the library does not answer', async () => {
+    const missing = reading({ 'article/get': done(null) }).reader;
+    await vi.waitFor(() => expect(missing.shown.value).toEqual({ is: 'missing' }));
+    const broken = reading({ 'article/get': failed('storage-broken') }).reader;
+    await vi.waitFor(() =>
+      expect(broken.shown.value).toEqual({ is: 'failed', reason: 'storage-broken' }),
+    );
+  });
+
+  it('takes a change back that was not kept', async () => {
+    const { reader } = reading({ 'article/change': failed('storage-full') });
+    await vi.waitFor(() => expect(reader.shown.value.is).toBe('saved'));
+    await reader.toggleArchive();
+    expect(reader.shown.value).toEqual({ is: 'saved', article: ARTICLE });
+    expect(reader.trouble.value).toBe('storage-full');
+  });
+
+  it('keeps the way back after removing, whatever answer was still on its way', async () => {
+    const { reader, announce } = reading();
+    await vi.waitFor(() => expect(reader.shown.value.is).toBe('saved'));
+    announce();
+    const removing = reader.remove();
+    announce();
+    await removing;
+    await Promise.resolve();
+    expect(reader.shown.value.is).toBe('removed');
+    await reader.undoRemove();
+    expect(reader.shown.value.is).toBe('saved');
+  });
+});
