@@ -24,8 +24,12 @@ export class Tally {
   unread = 0;
   /** Pages that could only be read with their own navigations stopped. */
   held = 0;
-  /** What the policy stopped: behind it nothing ran, but something had got so far. */
+  /**
+   * What the policy stopped. Chromium's setHTML reports each handler and style it meets before it drops
+   * them, so those of a poisoned library say nothing of what was shown: `markup` does.
+   */
   blocked = 0;
+  blockedIn: Record<string, number> = {};
   /** Looks at a view that failed for another reason than the payload. */
   broken = 0;
   /** Views that were looked at. */
@@ -59,6 +63,7 @@ export class Tally {
     this.looks += 1;
     this.scripts += scripts.length;
     this.blocked += blocked.length;
+    if (blocked.length > 0) this.blockedIn[place] = (this.blockedIn[place] ?? 0) + blocked.length;
     if (place === 'reader' && found.pictures.some((src) => src.startsWith('data:')))
       this.withPictures += 1;
     for (const what of scripts) this.fail(payload, place, what);

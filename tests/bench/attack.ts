@@ -65,9 +65,10 @@ async function attackWith(heard: Heard, site: Site, tally: Tally, batch: Payload
     });
   }
   await unbroken(tally, batch[0]![0], 'library', () => throughLibrary(heard, site, tally, batch));
-  const { payloads, scripts, requests, blocked, unread, broken } = tally;
+  const { payloads, scripts, requests, unread, broken } = tally;
+  const blocked = JSON.stringify(tally.blockedIn);
   console.log(
-    `${payloads} payloads: ${scripts} scripts, ${requests} requests, ${blocked} blocked, ${unread} unread, ${broken} broken`,
+    `${payloads} payloads: ${scripts} scripts, ${requests} requests, ${unread} unread, ${broken} broken, blocked ${blocked}`,
   );
 }
 
