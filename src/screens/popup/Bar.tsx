@@ -34,12 +34,15 @@ export function Bar({
   return (
     <header>
       <div class={styles['bar']} role="toolbar" aria-label={t('articleActions')}>
-        {saving.is === 'saved' ? (
+        {saving.is === 'saved' || saving.is === 'removed' ? (
           <>
             <span class={styles['saved']} role="status">
-              {saving.before ? t('alreadySaved') : t('saved')}
+              {saidOf(saving)}
             </span>
-            <Button label={saving.before ? t('removeFromSaved') : t('undo')} onClick={onUndo} />
+            <Button
+              label={saving.is === 'saved' && saving.before ? t('removeFromSaved') : t('undo')}
+              onClick={onUndo}
+            />
           </>
         ) : (
           !nothingToSave && (
@@ -67,4 +70,9 @@ export function Bar({
       </div>
     </header>
   );
+}
+
+function saidOf(saving: Saving): string {
+  if (saving.is === 'removed') return t('removed');
+  return saving.is === 'saved' && saving.before ? t('alreadySaved') : t('saved');
 }

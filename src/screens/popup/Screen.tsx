@@ -29,7 +29,7 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
         nothingToSave={reading?.ok === false}
         savedCount={popup.savedCount.value}
         onSave={() => void popup.save()}
-        onUndo={() => void popup.undoSave()}
+        onUndo={() => void popup.undo()}
         onOpenReader={() => void popup.openReader()}
         onOpenLibrary={popup.openLibrary}
       >

@@ -18,6 +18,8 @@ export interface PopupTab {
 export type Saving =
   | { is: 'unknown' | 'unsaved' | 'saving' }
   | { is: 'saved'; id: ArticleId; before: boolean }
+  /** An article from before this visit, taken out just now. */
+  | { is: 'removed'; id: ArticleId }
   | { is: 'failed'; reason: LibraryFailure | 'no-answer' };
 
 /** How the popup reaches the world; fakes of a few lines in tests. */
@@ -38,7 +40,8 @@ export interface PopupModel {
   saving: ReadonlySignal<Saving>;
   savedCount: ReadonlySignal<number | null>;
   save(): Promise<void>;
-  undoSave(): Promise<void>;
+  /** Takes a save back, removes what was saved before, or brings back what was removed. */
+  undo(): Promise<void>;
   openReader(): Promise<void>;
   openLibrary(): void;
   readAgain(options?: ReadOptions): Promise<void>;
@@ -108,11 +111,17 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       }
       await count();
     },
-    async undoSave() {
+    async undo() {
       const current = saving.value;
-      if (current.is !== 'saved') return;
-      const removed = await world.send('article/remove', [current.id]);
-      saving.value = removed.ok ? { is: 'unsaved' } : { is: 'failed', reason: removed.reason };
+      if (current.is !== 'saved' && current.is !== 'removed') return;
+      const { id } = current;
+      const result = await world.send(
+        current.is === 'saved' ? 'article/remove' : 'article/restore',
+        [id],
+      );
+      if (!result.ok) saving.value = { is: 'failed', reason: result.reason };
+      else if (current.is === 'removed') saving.value = { is: 'saved', id, before: true };
+      else saving.value = current.before ? { is: 'removed', id } : { is: 'unsaved' };
       await count();
     },
     async openReader() {

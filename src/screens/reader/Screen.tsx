@@ -67,7 +67,7 @@ export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps
           </Notice>
         )}
         {shown.is === 'removed' && (
-          <Notice title={t('readerRemoved')} text={shown.article.title}>
+          <Notice title={t('removed')} text={shown.article.title}>
             <Button label={t('undo')} kind="main" onClick={() => void reader.undoRemove()} />
             <a href={libraryAddress}>{t('savedArticles')}</a>
           </Notice>

@@ -54,9 +54,20 @@ describe('the popup', () => {
     await popup.save();
     expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: false });
     expect(popup.savedCount.value).toBe(1);
-    await popup.undoSave();
+    await popup.undo();
     expect(popup.saving.value).toEqual({ is: 'unsaved' });
     expect(popup.savedCount.value).toBe(0);
+  });
+
+  it('removes what was saved before, and brings it back', async () => {
+    const { popup } = world([done(DRAFT)], { 'article/saved-as': done({ id: ID }) });
+    await vi.waitFor(() =>
+      expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: true }),
+    );
+    await popup.undo();
+    expect(popup.saving.value).toEqual({ is: 'removed', id: ID });
+    await popup.undo();
+    expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: true });
   });
 
   it('never says saved when the disk is full', async () => {
