@@ -1,43 +1,51 @@
 /** How big a page is, measured without copying it. */
 export interface PageShape {
   elements: number;
-  /** Levels of nesting of the deepest element. */
+  /** Levels of nesting of the deepest element, or more where there are too few elements to matter. */
   depth: number;
-  /** Characters of text, scripts and styles left out. */
+  /** Characters of text, scripts and styles among it. */
   characters: number;
 }
 
 /** Above this a copy and Readability hold the tab for longer than a person forgives. */
-export const LARGE: Omit<PageShape, 'depth'> = { elements: 100_000, characters: 6_000_000 };
+export const LARGE: Omit<PageShape, 'depth'> = { elements: 100_000, characters: 12_000_000 };
 
 /** The parser stops at 512 levels; scripts can nest on, and copying then takes seconds or overflows. */
 export const DEEP = 1_500;
 
-const UNSEEN = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE']);
-
-/** Counts in one walk without recursion, and stops as soon as a limit is passed. */
+/**
+ * Measures without copying and without recursion. What the browser counts by itself comes first: a
+ * page with few elements cannot be deep, and one with little text in all has little to read.
+ */
 export function measurePage(root: Element): PageShape {
-  const shape: PageShape = { elements: 0, depth: 0, characters: 0 };
+  const elements = root.getElementsByTagName('*').length + 1;
+  return {
+    elements,
+    depth: elements > DEEP ? depthOf(root) : elements,
+    characters: root.textContent?.length ?? 0,
+  };
+}
+
+/** Levels below and with the root; stops when it is deep. */
+function depthOf(root: Element): number {
+  let deepest = 1;
   let level = 1;
-  let node: Node | null = root;
-  while (node) {
-    if (node.nodeType === Node.TEXT_NODE) shape.characters += (node as Text).length;
-    else shape.elements += 1;
-    shape.depth = Math.max(shape.depth, level);
-    if (isDeep(shape) || shape.elements > LARGE.elements * 20) return shape;
-    if (node.firstChild && !UNSEEN.has(node.nodeName)) {
-      node = node.firstChild;
+  let element: Element | null = root;
+  while (element && deepest <= DEEP) {
+    if (element.firstElementChild) {
+      element = element.firstElementChild;
       level += 1;
+      deepest = Math.max(deepest, level);
       continue;
     }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
+    while (element && element !== root && !element.nextElementSibling) {
+      element = element.parentElement;
       level -= 1;
     }
-    if (!node || node === root) break;
-    node = node.nextSibling;
+    if (!element || element === root) break;
+    element = element.nextElementSibling;
   }
-  return shape;
+  return deepest;
 }
 
 export const isLarge = (shape: PageShape): boolean =>

@@ -11,7 +11,7 @@ import { type LeftOut, Remover } from './left-out.ts';
 import { pageByline } from './metadata/byline.ts';
 import { articleData } from './metadata/json-ld.ts';
 import { articleDirection, articleLanguage } from './metadata/language.ts';
-import { metaContent, oneLine } from './metadata/meta-tags.ts';
+import { forgetMeta, metaContent, oneLine } from './metadata/meta-tags.ts';
 import { publishedTime } from './metadata/published-time.ts';
 import { siteName } from './metadata/site-name.ts';
 import { pageTitle } from './metadata/title.ts';
@@ -47,6 +47,7 @@ export function readPage(
   if (isDeep(shape)) return failed('too-deep');
   if (isLarge(shape) && !evenIfLarge) return failed('too-large');
 
+  forgetMeta(page);
   const url = page.URL.replace(/#(?![!/]).*$/, '');
   const data = articleData(page);
   const site = siteName(page, data, url);

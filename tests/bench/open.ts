@@ -8,7 +8,7 @@ import { type Site, startSite } from '../browser/driver/site.ts';
 import { median, percentile } from './statistics.ts';
 
 export const about =
-  'open --pages DIR [--browser chromium|firefox] [--runs N] [--count N]: from the click to the painted article, beside the floor';
+  'open --pages DIR [--browser chromium|firefox] [--runs N] [--count N] [--extension DIR]: from the click to the painted article, beside the floor';
 
 const STAGES = ['document', 'start', 'shell', 'read', 'shown', 'painted'] as const;
 type Stage = (typeof STAGES)[number];
@@ -30,11 +30,12 @@ export async function measure(args: string[]): Promise<unknown> {
       browser: { type: 'string', default: 'chromium' },
       runs: { type: 'string', default: '5' },
       count: { type: 'string', default: '12' },
+      extension: { type: 'string' },
     },
   });
   if (!values.pages) throw new Error(about);
   const browser = values.browser as BrowserName;
-  const built = `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`;
+  const built = values.extension ?? `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`;
   const floorFolder = floorOf(built);
   const site = await startSite();
   const [real, floor] = await Promise.all([

@@ -1,21 +1,21 @@
+import { lettersOf } from '../../article/characters.ts';
 import type { Direction } from '../../article/article.ts';
 import { metaContent } from './meta-tags.ts';
 
 const RTL_LANGUAGES = /^(?:ar|arc|ckb|dv|fa|he|iw|ku-arab|ps|sd|ug|ur|yi)\b/i;
-const RTL_LETTER = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu;
-const LETTER = /\p{L}/gu;
+const RTL_LETTER = /[\u0590-\u07bf\u08a0-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/g;
 const SAMPLE = 4000;
 
 /** Scripts that name their language well enough when the page does not. */
 const SCRIPTS: [RegExp, string][] = [
-  [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, 'ja'],
-  [/\p{Script=Hangul}/gu, 'ko'],
-  [/\p{Script=Han}/gu, 'zh'],
-  [/\p{Script=Arabic}/gu, 'ar'],
-  [/\p{Script=Hebrew}/gu, 'he'],
-  [/\p{Script=Thai}/gu, 'th'],
-  [/\p{Script=Devanagari}/gu, 'hi'],
-  [/\p{Script=Greek}/gu, 'el'],
+  [/[\u3040-\u30ff]/g, 'ja'],
+  [/[\uac00-\ud7af]/g, 'ko'],
+  [/[\u3400-\u9fff]/g, 'zh'],
+  [/[\u0600-\u06ff]/g, 'ar'],
+  [/[\u0590-\u05ff]/g, 'he'],
+  [/[\u0e00-\u0e7f]/g, 'th'],
+  [/[\u0900-\u097f]/g, 'hi'],
+  [/[\u0370-\u03ff]/g, 'el'],
 ];
 
 /** BCP 47 tag of the article, from what the page says or else from its script; empty when unknown. */
@@ -33,7 +33,7 @@ export function articleLanguage(document: Document, article: Element): string {
     if (known) return known;
   }
   const text = (article.textContent ?? '').slice(0, SAMPLE);
-  const letters = text.match(LETTER)?.length ?? 0;
+  const letters = lettersOf(text).length;
   const script = SCRIPTS.find(([pattern]) => (text.match(pattern)?.length ?? 0) > letters * 0.2);
   return script?.[1] ?? '';
 }
@@ -50,7 +50,7 @@ function canonical(tag: string): string {
 /** Which way the text runs: by its letters, which is what the eye sees; the language breaks a tie. */
 export function articleDirection(lang: string, text: string): Direction {
   const sample = text.slice(0, SAMPLE);
-  const letters = sample.match(LETTER)?.length ?? 0;
+  const letters = lettersOf(sample).length;
   if (letters === 0) return RTL_LANGUAGES.test(lang) ? 'rtl' : 'ltr';
   return (sample.match(RTL_LETTER)?.length ?? 0) > letters * 0.4 ? 'rtl' : 'ltr';
 }

@@ -1,16 +1,30 @@
+/** The contents of a document's meta elements by their names in lower case; read once. */
+const contents = new WeakMap<Document, Map<string, string>>();
+
 /** The content of the first meta element with one of the names, in their order; empty when none. */
 export function metaContent(document: Document, ...names: string[]): string {
+  let known = contents.get(document);
+  if (!known) contents.set(document, (known = readAll(document)));
   for (const name of names) {
-    const key = CSS.escape(name);
-    const metas = document.querySelectorAll(
-      `meta[name="${key}" i], meta[property="${key}" i], meta[itemprop="${key}" i]`,
-    );
-    for (const meta of metas) {
-      const content = oneLine(meta.getAttribute('content') ?? '');
-      if (content) return content;
-    }
+    const content = known.get(name.toLowerCase());
+    if (content) return content;
   }
   return '';
+}
+
+/** Forgets what was read: the page may have changed since. */
+export const forgetMeta = (document: Document): boolean => contents.delete(document);
+
+function readAll(document: Document): Map<string, string> {
+  const known = new Map<string, string>();
+  for (const meta of document.querySelectorAll('meta[content]')) {
+    const content = oneLine(meta.getAttribute('content') ?? '');
+    for (const attribute of ['name', 'property', 'itemprop']) {
+      const name = meta.getAttribute(attribute)?.toLowerCase();
+      if (name && content && !known.has(name)) known.set(name, content);
+    }
+  }
+  return known;
 }
 
 /** Text on one line, single spaces, no invisible marks at the ends. */

@@ -1,7 +1,8 @@
+import { lettersOf, wordsOf } from '../../article/characters.ts';
 import { type LinkedData, textOf } from './json-ld.ts';
 import { metaContent, oneLine } from './meta-tags.ts';
 
-const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=\P{ASCII})/u;
+const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^\x00-\x7f])/;
 
 /**
  * The headline as the page sets it. What machines are told (og:title, JSON-LD, title) says which h1 is
@@ -56,10 +57,7 @@ export function withoutSite(title: string, names: string[]): string {
 }
 
 const key = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/^the\s|\.(?:com|org|net|co\.uk)$/g, '')
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  lettersOf(text.toLowerCase().replace(/^the\s|\.(?:com|org|net|co\.uk)$/g, ''));
 
 function sameName(part: string, name: string): boolean {
   const [a, b] = [key(part), key(name)];
@@ -72,15 +70,8 @@ function sameName(part: string, name: string): boolean {
 
 /** How far two titles have the same words, 0 to 1. */
 export function likeness(a: string, b: string): number {
-  const [left, right] = [words(a), words(b)];
+  const [left, right] = [wordsOf(a), wordsOf(b)];
   if (left.size === 0 || right.size === 0) return 0;
   const shared = [...left].filter((word) => right.has(word)).length;
   return (2 * shared) / (left.size + right.size);
 }
-
-/** In scripts without spaces two neighbouring characters do for a word. */
-const WORD =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}](?=([\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])?)|[\p{L}\p{N}]+/gu;
-
-const words = (text: string): Set<string> =>
-  new Set([...text.toLowerCase().matchAll(WORD)].map(([word, next = '']) => word + next));

@@ -1,3 +1,4 @@
+import { lettersOf } from '../../article/characters.ts';
 import { likeness } from '../metadata/title.ts';
 import { edgeBlocks } from './edges.ts';
 import { blockText, type Rule } from './rule.ts';
@@ -42,7 +43,7 @@ function isAboutTheArticle(block: Element, byline: string): boolean {
 
 /** The letters of a line without the parts that are known. */
 const restOf = (text: string, parts: string[]): string =>
-  parts
-    .reduce((left, part) => left.replace(part, ''), text)
-    .replace(/[^\p{L}\p{N} ]/gu, '')
-    .trim();
+  lettersOf(
+    parts.reduce((left, part) => left.replace(part, ''), text),
+    ' ',
+  ).trim();

@@ -1,3 +1,4 @@
+import { lettersOf } from '../../article/characters.ts';
 import { edgeBlocks } from './edges.ts';
 import { blockText, type Rule } from './rule.ts';
 
@@ -36,6 +37,4 @@ const isRubric = (block: Element): boolean => {
 
 /** The letters of a block that are in none of its links. */
 const bareText = (block: Element, links: Element[]): string =>
-  links
-    .reduce((text, link) => text.replace(blockText(link), ''), blockText(block))
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  lettersOf(links.reduce((text, link) => text.replace(blockText(link), ''), blockText(block)));
