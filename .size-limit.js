@@ -5,7 +5,7 @@ const page = readFileSync(`${dist}/src/entrypoints/popup/index.html`, 'utf8');
 const loaded = [...page.matchAll(/(?:src|href)="\/([^"]+\.(?:js|css))"/g)].map(
   ([, path]) => `${dist}/${path}`,
 );
-if (!loaded.includes(`${dist}/popup-start.js`) || loaded.length < 3)
+if (!loaded.includes(`${dist}/popup.js`) || loaded.length < 2)
   throw new Error('The popup page does not refer to its files');
 
 export default [

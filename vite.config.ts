@@ -12,20 +12,28 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       safeInnerHtml(),
-      classicScripts([
-        { entry: `${ENTRYPOINTS}/content/read.ts`, file: 'read.js', result: '__lectern.read()' },
-        { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
+      classicScripts(
+        [
+          { entry: `${ENTRYPOINTS}/content/read.ts`, file: 'read.js', result: '__lectern.read()' },
+          { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
+          {
+            entry: `${ENTRYPOINTS}/popup/main.tsx`,
+            file: 'popup.js',
+            styles: 'popup.css',
+            headOf: /popup\/\w+\.html$/,
+          },
+          {
+            entry: `${ENTRYPOINTS}/last-look.ts`,
+            file: 'last-look.js',
+            headOf: /(?:reader|library|options)\/\w+\.html$/,
+          },
+        ],
         {
-          entry: `${ENTRYPOINTS}/popup/start.ts`,
-          file: 'popup-start.js',
-          headOf: /popup\/\w+\.html$/,
+          entry: 'src/sanitize/lazy.ts',
+          file: 'sanitize.js',
+          imports: /sanitize\/clean-draft|\.\/purify/,
         },
-        {
-          entry: `${ENTRYPOINTS}/last-look.ts`,
-          file: 'last-look.js',
-          headOf: /(?:reader|library|options)\/\w+\.html$/,
-        },
-      ]),
+      ),
       crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
     ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

@@ -1,4 +1,4 @@
-import { build, type Plugin } from 'vite';
+import { build, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { safeInnerHtml } from './safe-inner-html.ts';
 
 /**
@@ -10,56 +10,102 @@ export interface ClassicScript {
   entry: string;
   file: string;
   result?: string;
+  /** Where the styles go that the script imports; linked beside it. */
+  styles?: string;
   /** The pages (by the end of their path) whose head loads the file before everything else. */
   headOf?: RegExp;
+}
+
+/** Modules that the scripts import when they need them, from a file of their own instead of inlined. */
+export interface LazyModules {
+  entry: string;
+  file: string;
+  /** The specifiers of the dynamic imports that the file answers. */
+  imports: RegExp;
 }
 
 /**
  * Bundles each script by itself and emits it at a fixed path. The bundler's own ways to do this either
  * load asynchronously or list the file in web_accessible_resources, where any site could detect it.
  */
-export function classicScripts(scripts: ClassicScript[]): Plugin {
+export function classicScripts(scripts: ClassicScript[], lazy: LazyModules): Plugin {
   return {
     name: 'lectern:classic-scripts',
     apply: 'build',
-    buildStart() {
-      for (const { entry } of scripts) this.addWatchFile(entry);
-    },
     async generateBundle() {
-      const sources = await Promise.all(scripts.map(bundle));
-      for (const [index, source] of sources.entries()) {
-        this.emitFile({ type: 'asset', fileName: scripts[index]!.file, source });
+      const bundles = [...scripts.map((script) => bundle(script, lazy)), bundleLazy(lazy)];
+      for (const { files, modules } of await Promise.all(bundles)) {
+        for (const module of modules) this.addWatchFile(module);
+        for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
       }
     },
-    transformIndexHtml(_html, { path }) {
-      return scripts
-        .filter(({ headOf }) => headOf?.test(path))
-        .map(({ file }) => ({
-          tag: 'script',
-          attrs: { src: `/${file}` },
-          injectTo: 'head-prepend',
-        }));
-    },
+    transformIndexHtml: (_html, { path }) =>
+      scripts.filter(({ headOf }) => headOf?.test(path)).flatMap(headTags),
   };
 }
 
-async function bundle({ entry, result }: ClassicScript): Promise<string> {
+const headTags = ({ file, styles }: ClassicScript): HtmlTagDescriptor[] => [
+  { tag: 'script', attrs: { src: `/${file}` }, injectTo: 'head-prepend' },
+  ...(styles
+    ? [{ tag: 'link', attrs: { rel: 'stylesheet', href: `/${styles}` }, injectTo: 'head' as const }]
+    : []),
+];
+
+interface Bundle {
+  files: [name: string, source: string][];
+  /** The files it was made from. */
+  modules: string[];
+}
+
+async function bundle(script: ClassicScript, lazy: LazyModules): Promise<Bundle> {
+  const leaveLazy: Plugin = {
+    name: 'lectern:lazy',
+    resolveDynamicImport: (specifier) =>
+      typeof specifier === 'string' && lazy.imports.test(specifier)
+        ? { id: `/${lazy.file}`, external: 'absolute' }
+        : null,
+  };
+  const { code, css, modules } = await run(script.entry, 'iife', [leaveLazy]);
+  if (Boolean(css) !== Boolean(script.styles)) throw new Error(`${script.entry}: styles?`);
+  return {
+    files: [
+      [script.file, code + (script.result ? `${script.result};\n` : '')],
+      ...(script.styles ? [[script.styles, css] as [string, string]] : []),
+    ],
+    modules,
+  };
+}
+
+async function bundleLazy({ entry, file }: LazyModules): Promise<Bundle> {
+  const { code, modules } = await run(entry, 'es', []);
+  return { files: [[file, code]], modules };
+}
+
+async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
   const built = await build({
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [safeInnerHtml()],
+    plugins: [safeInnerHtml(), ...plugins],
+    oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {
       write: false,
       target: ['chrome126', 'firefox142'],
       modulePreload: false,
-      lib: { entry, formats: ['iife'], name: '__lectern' },
+      cssCodeSplit: false,
+      minify: true,
+      lib: { entry, formats: [format], name: '__lectern', cssFileName: 'styles' },
     },
   });
   const [output] = Array.isArray(built) ? built : [built];
   if (!output || !('output' in output)) throw new Error(`${entry}: nothing was built`);
-  const chunks = output.output.filter((chunk) => chunk.type === 'chunk');
-  if (chunks.length !== 1) throw new Error(`${entry}: ${chunks.length} chunks instead of one`);
-  return chunks[0]!.code + (result ? `${result};\n` : '');
+  const [chunk, ...others] = output.output.filter((part) => part.type === 'chunk');
+  if (!chunk || others.length > 0) throw new Error(`${entry}: not one chunk`);
+  const css = output.output.find((part) => part.fileName.endsWith('.css'));
+  return {
+    code: chunk.code,
+    css: css?.type === 'asset' ? String(css.source) : '',
+    modules: Object.keys(chunk.modules).filter((id) => !id.includes('\0')),
+  };
 }

@@ -1,8 +1,8 @@
-import { Readability } from '@mozilla/readability';
 import type { ArticleDraft } from '../article/article.ts';
 import type { ReadFailure } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
+import { ArticleFinder } from './article-finder.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
@@ -60,13 +60,7 @@ export function readPage(
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
   const headFigure = figureBelowHeadline(copy, title);
-  const readability = new Readability<Element>(copy, {
-    serializer: (element) => element as Element,
-    keepClasses: true,
-    disableJSONLD: true,
-    charThreshold: 250,
-  });
-  const article = readability.parse()?.content ?? null;
+  const article = new ArticleFinder(copy, title).find();
   const failure = notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 

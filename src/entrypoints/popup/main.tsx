@@ -1,4 +1,5 @@
-// First, for it declares the order of the cascade layers.
+// First of all the reading, then the order of the cascade layers.
+import { reading, tab } from './start.ts';
 import '../../ui/tokens.css';
 import '../../ui/article.css';
 import { render } from 'preact';
@@ -11,20 +12,17 @@ import { browserStrings } from '../../platform/strings.ts';
 import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
-import type { Started } from './start.ts';
 import { provideStrings } from '../../ui/strings.ts';
-
-const started = (globalThis as unknown as { __lectern: Started }).__lectern;
 
 provideStrings(browserStrings());
 const popup = createPopupModel({
-  tab: started.tab.then(({ id, title = '', incognito = false }) => ({
+  tab: tab.then(({ id, title = '', incognito = false }) => ({
     id,
     title,
     isPrivate: incognito,
   })),
-  reading: started.reading,
-  readAgain: async (options) => readTab(browser, await started.tab, options),
+  reading,
+  readAgain: async (options) => readTab(browser, await tab, options),
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
   send: ask,
   openPage: (page, query) => void openPage(page, query).then(() => window.close()),
@@ -39,8 +37,11 @@ const shown = (): void => {
   requestAnimationFrame(() => setTimeout(() => stage('painted')));
 };
 stage('shell');
-void started.reading.then(() => stage('read'));
-render(
-  <PopupScreen popup={popup} look={look} onShown={shown} />,
-  document.getElementById('screen')!,
+void reading.then(() => stage('read'));
+// This runs in the head, before there is a body.
+addEventListener('DOMContentLoaded', () =>
+  render(
+    <PopupScreen popup={popup} look={look} onShown={shown} />,
+    document.getElementById('screen')!,
+  ),
 );

@@ -1,19 +1,8 @@
-import {
-  activeTab,
-  readTab,
-  type Reading,
-  type ReadingApi,
-  type Tab,
-} from '../../platform/read-tab.ts';
+import { activeTab, readTab, type ReadingApi } from '../../platform/read-tab.ts';
 import { applyLastLook } from '../../ui/look.ts';
 
-/** What the head script began while the popup was still loading. */
-export interface Started {
-  tab: Promise<Tab>;
-  reading: Promise<Reading>;
-}
-
-// The polyfill is not here yet: both browsers have promises under one of these names.
+// Before anything else of the popup runs, the polyfill too: both browsers have promises under one of
+// these names.
 const api = ((globalThis as { browser?: unknown }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as ReadingApi;
 
@@ -22,5 +11,6 @@ applyLastLook();
 // Taller than fits on a small screen, Chrome adds a scrollbar of its own beside ours.
 const height = Math.min(600, screen.availHeight - 120);
 document.documentElement.style.setProperty('--popup-height', `${height}px`);
+/** The tab under the popup, and its article, asked for while the popup is still loading. */
 export const tab = activeTab(api);
 export const reading = tab.then((active) => readTab(api, active));
