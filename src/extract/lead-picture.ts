@@ -3,7 +3,7 @@ import { countWords } from '../article/reading-time.ts';
 import { unifyFigures } from './figures.ts';
 import { metaContent } from './metadata/meta-tags.ts';
 import { likeness } from './metadata/title.ts';
-import { absolute, sizeOf } from './pictures.ts';
+import { absolute, resolvePictures, sizeOf } from './pictures.ts';
 
 /** Words before a picture that still counts as standing at the top. */
 const TOP = 45;
@@ -49,7 +49,11 @@ export function takeLeadPicture(
 }
 
 /** A copy of the picture between the headline and the text, with what stands round it, or null. */
-export function figureBelowHeadline(copy: Document, title: string): Element | null {
+export function figureBelowHeadline(
+  copy: Document,
+  title: string,
+  baseUrl: string,
+): Element | null {
   const heading = [...copy.querySelectorAll('h1, h2')].find(
     (element) => likeness(element.textContent ?? '', title) > 0.85,
   );
@@ -61,6 +65,7 @@ export function figureBelowHeadline(copy: Document, title: string): Element | nu
     if (element.matches('img') && !isSmall(element) && !element.closest('aside, nav, ul, ol')) {
       const holder = copy.createElement('div');
       holder.append(boxOf(element, heading).cloneNode(true));
+      resolvePictures(holder, baseUrl);
       unifyFigures(holder);
       return holder;
     }

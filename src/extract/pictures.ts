@@ -23,7 +23,6 @@ const TRACKER =
 
 /** Gives every `<img>` under `root` its real address and drops those that only count visits. */
 export function resolvePictures(root: ParentNode, baseUrl: string): void {
-  unwrapNoscript(root);
   for (const img of root.querySelectorAll('img')) {
     const src = bestSource(img, baseUrl);
     if (!src || isTracker(img, src)) {
@@ -39,10 +38,11 @@ export function resolvePictures(root: ParentNode, baseUrl: string): void {
 }
 
 /** A lazy picture often has its plain copy in a `<noscript>` beside it: prefer that. */
-function unwrapNoscript(root: ParentNode): void {
+export function unwrapNoscript(root: ParentNode): void {
   for (const noscript of root.querySelectorAll('noscript')) {
     // Where scripts run the content of a noscript is text, elsewhere elements.
     const markup = noscript.firstElementChild ? noscript.innerHTML : (noscript.textContent ?? '');
+    if (!/<img/i.test(markup)) continue;
     const inside = new DOMParser().parseFromString(markup, 'text/html').body;
     const [picture] = inside.querySelectorAll('img');
     if (!picture || inside.textContent?.trim() || inside.querySelectorAll('img').length > 1)

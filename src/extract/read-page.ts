@@ -15,8 +15,10 @@ import { forgetMeta, metaContent, oneLine } from './metadata/meta-tags.ts';
 import { publishedTime } from './metadata/published-time.ts';
 import { siteName } from './metadata/site-name.ts';
 import { pageTitle } from './metadata/title.ts';
+import { resolveLinks } from './links.ts';
 import { notAnArticle } from './not-an-article.ts';
 import { isDeep, isLarge, measurePage } from './page-shape.ts';
+import { resolvePictures } from './pictures.ts';
 import { furniture } from './rules/furniture.ts';
 import { headLines } from './rules/head-lines.ts';
 import { linkRows } from './rules/link-rows.ts';
@@ -59,11 +61,13 @@ export function readPage(
   // Readability judges by ids, but that of a heading is only made of its words.
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
-  const headFigure = figureBelowHeadline(copy, title);
+  const headFigure = figureBelowHeadline(copy, title, page.baseURI);
   const article = new ArticleFinder(copy, title).find();
   const failure = notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 
+  resolvePictures(article, page.baseURI);
+  resolveLinks(article, page.baseURI);
   unifyFigures(article);
   const lead = takeLeadPicture(article, headFigure, page);
   const context: RuleContext = { title, byline, remover: new Remover() };

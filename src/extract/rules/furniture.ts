@@ -1,4 +1,4 @@
-import { blockText, type Rule } from './rule.ts';
+import { blockText, type Rule, shortText } from './rule.ts';
 
 /** Short lines that belong to the page, not to the story; matched as a whole block. */
 const LINES: [reason: string, pattern: RegExp][] = [
@@ -69,8 +69,8 @@ export const furniture: Rule = (article, { remover }) => {
     if (named && blockText(box).length / whole < LARGEST_SHARE) remover.remove(box, named[0]);
   }
   for (const block of article.querySelectorAll(BLOCKS)) {
-    const text = blockText(block);
-    if (!text || text.length > 160 || !article.contains(block) || isInProse(block)) continue;
+    const text = shortText(block, 160);
+    if (!text || !article.contains(block) || isInProse(block)) continue;
     const line = LINES.find(([, pattern]) => pattern.test(text));
     if (line) remover.remove(block, line[0]);
   }

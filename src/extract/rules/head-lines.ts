@@ -1,7 +1,7 @@
 import { lettersOf } from '../../article/characters.ts';
 import { likeness } from '../metadata/title.ts';
 import { edgeBlocks } from './edges.ts';
-import { blockText, type Rule } from './rule.ts';
+import { blockText, type Rule, shortText } from './rule.ts';
 
 const LONGEST_LINE = 160;
 /** Letters of a byline or date line that are neither name nor date: "Posted on", a rubric, a role. */
@@ -20,8 +20,8 @@ export const headLines: Rule = (article, { title, byline, remover }) => {
     else if (isAboutTheArticle(block, byline)) remover.remove(block, 'byline or date, shown above');
   }
   for (const block of article.querySelectorAll('p, div, span, address, time')) {
-    const text = blockText(block);
-    if (!text || text.length > 120 || block.querySelector('img, p, div')) continue;
+    const text = shortText(block, 120);
+    if (!text || block.querySelector('img, p, div')) continue;
     if (block.matches('time') && text === blockText(block.parentElement ?? block))
       remover.remove(block, 'date line, shown above');
     else if (byline && isBylineOnly(text, byline.split(', ')))

@@ -13,3 +13,12 @@ export type Rule = (article: Element, context: RuleContext) => void;
 /** The text of a block on one line. */
 export const blockText = (element: Element): string =>
   (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** The text of a block if it has so many characters at most, else empty: long ones are not evened out. */
+export function shortText(element: Element, longest: number): string {
+  const raw = element.textContent ?? '';
+  // Markup between words can be many times as long as they are.
+  if (raw.length > longest * 8) return '';
+  const text = raw.replace(/\s+/g, ' ').trim();
+  return text.length <= longest ? text : '';
+}
