@@ -29,7 +29,7 @@ export function resolvePictures(root: ParentNode, baseUrl: string): void {
       (img.closest('picture') ?? img).remove();
       continue;
     }
-    for (const { name } of [...img.attributes]) {
+    for (const name of img.getAttributeNames()) {
       if (!['alt', 'width', 'height', 'class', 'title'].includes(name)) img.removeAttribute(name);
     }
     img.src = src;

@@ -58,21 +58,20 @@ const BLOCKS =
 /** Boxes and lines of the page's furniture that Readability lets pass. */
 export const furniture: Rule = (article, { remover }) => {
   const whole = blockText(article).length || 1;
-  for (const box of article.querySelectorAll('div, section, aside, ul, ol, form, nav, footer')) {
-    if (!article.contains(box) || box.closest('pre, code, table')) continue;
-    if (box.matches('form, nav')) {
-      remover.remove(box, box.matches('nav') ? 'navigation' : 'form');
-      continue;
-    }
+  // What is cheap to ask comes first: in Firefox every question to the page has its price.
+  for (const box of article.querySelectorAll('div, section, aside, ul, ol, footer')) {
     const names = `${box.className} ${box.id}`;
-    const named = BOXES.find(([, pattern]) => pattern.test(names));
-    if (named && blockText(box).length / whole < LARGEST_SHARE) remover.remove(box, named[0]);
+    const named = names === ' ' ? undefined : BOXES.find(([, pattern]) => pattern.test(names));
+    if (!named || !article.contains(box) || box.closest('pre, code, table')) continue;
+    if (blockText(box).length / whole < LARGEST_SHARE) remover.remove(box, named[0]);
+  }
+  for (const box of article.querySelectorAll('form, nav')) {
+    remover.remove(box, box.matches('nav') ? 'navigation' : 'form');
   }
   for (const block of article.querySelectorAll(BLOCKS)) {
     const text = shortText(block, 160);
-    if (!text || !article.contains(block) || isInProse(block)) continue;
-    const line = LINES.find(([, pattern]) => pattern.test(text));
-    if (line) remover.remove(block, line[0]);
+    const line = text && LINES.find(([, pattern]) => pattern.test(text));
+    if (line && article.contains(block) && !isInProse(block)) remover.remove(block, line[0]);
   }
 };
 

@@ -12,7 +12,7 @@ export const plainMarkup: Rule = (article) => {
     if (DROPPED.has(tag)) element.remove();
     else if (!KNOWN.has(tag) || isStray(element)) element.replaceWith(...element.childNodes);
     else {
-      for (const { name } of [...element.attributes]) {
+      for (const name of element.getAttributeNames()) {
         if (!SHARED.has(name) && !OWN_ATTRIBUTES[tag]?.includes(name))
           element.removeAttribute(name);
       }

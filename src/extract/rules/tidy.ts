@@ -1,5 +1,6 @@
 import type { Rule } from './rule.ts';
 
+const MANY = 12;
 const CONTENT = 'img, video, audio, table, pre, math, svg, hr, br, input';
 
 /** Empty boxes and wrappers without meaning, left behind by the page and by the other rules. */
@@ -9,6 +10,8 @@ export const tidy: Rule = (article) => {
       'p, div, section, span, ul, ol, li, h1, h2, h3, h4, h5, h6, figure, figcaption, blockquote, a, em, strong',
     ),
   ].reverse()) {
+    // One with many parts has something in it; reading it all at every level would be slow.
+    if (element.childElementCount > MANY) continue;
     if (!element.textContent?.trim() && !element.querySelector(CONTENT)) element.remove();
   }
   for (const span of article.querySelectorAll('span')) {
