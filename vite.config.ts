@@ -9,12 +9,18 @@ const ENTRYPOINTS = 'src/entrypoints';
 /** `vite build --mode chrome` and `--mode firefox` write dist/chrome and dist/firefox. */
 export default defineConfig(({ mode }) => {
   const target: BrowserTarget = mode === 'firefox' ? 'firefox' : 'chrome';
+  const manifest = manifestFor(target);
   return {
     plugins: [
       safeInnerHtml(),
       classicScripts(
         [
-          { entry: `${ENTRYPOINTS}/content/read.ts`, file: 'read.js', result: '__lectern.read()' },
+          {
+            entry: `${ENTRYPOINTS}/content/read.ts`,
+            file: 'read.js',
+            result: '__lectern.read()',
+            version: String(manifest['version']),
+          },
           { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
           {
             entry: `${ENTRYPOINTS}/popup/main.tsx`,
@@ -34,7 +40,7 @@ export default defineConfig(({ mode }) => {
           imports: /sanitize\/clean-draft|\.\/purify/,
         },
       ),
-      crx({ manifest: manifestFor(target) as unknown as ManifestV3Export, browser: target }),
+      crx({ manifest: manifest as unknown as ManifestV3Export, browser: target }),
     ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     build: {

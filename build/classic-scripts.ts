@@ -10,6 +10,11 @@ export interface ClassicScript {
   entry: string;
   file: string;
   result?: string;
+  /**
+   * The version that a page keeps: injected again, the script finds itself there with its code already
+   * optimised. A script of another version takes its place.
+   */
+  version?: string;
   /** Where the styles go that the script imports; linked beside it. */
   styles?: string;
   /** The pages (by the end of their path) whose head loads the file before everything else. */
@@ -69,11 +74,19 @@ async function bundle(script: ClassicScript, lazy: LazyModules): Promise<Bundle>
   if (Boolean(css) !== Boolean(script.styles)) throw new Error(`${script.entry}: styles?`);
   return {
     files: [
-      [script.file, code + (script.result ? `${script.result};\n` : '')],
+      [script.file, keptBy(script, code) + (script.result ? `${script.result};\n` : '')],
       ...(script.styles ? [[script.styles, css] as [string, string]] : []),
     ],
     modules,
   };
+}
+
+function keptBy({ entry, version }: ClassicScript, code: string): string {
+  if (!version) return code;
+  const made = code.trim().replace(/^var __lectern\s*=/, 'globalThis.__lectern=');
+  if (!made.startsWith('globalThis.__lectern=')) throw new Error(`${entry}: another beginning`);
+  const known = JSON.stringify(version);
+  return `if(globalThis.__lectern?.version!==${known}){${made}__lectern.version=${known}}\n`;
 }
 
 async function bundleLazy({ entry, file }: LazyModules): Promise<Bundle> {
