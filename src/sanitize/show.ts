@@ -8,7 +8,7 @@ interface SanitizerConfig {
   dataAttributes: false;
 }
 interface SettingElement extends Element {
-  setHTML?: (html: string, options: { sanitizer: SanitizerConfig }) => void;
+  setHTML?: (html: string, options: { sanitizer: unknown }) => void;
 }
 
 /** 'live': the open page's own pictures, by their addresses. 'stored': a picture has no address at all. */
@@ -26,7 +26,19 @@ const config = (pictures: PictureSource): SanitizerConfig => ({
   dataAttributes: false,
 });
 
-const CONFIGS = { live: config('live'), stored: config('stored') };
+const { Sanitizer } = globalThis as { Sanitizer?: new (config: SanitizerConfig) => unknown };
+
+/** Made when first asked for, and once: making one takes longer than using it. */
+const sanitizers: Partial<Record<PictureSource, unknown>> = {};
+
+const sanitizerFor = (pictures: PictureSource): unknown =>
+  (sanitizers[pictures] ??= Sanitizer ? new Sanitizer(config(pictures)) : config(pictures));
+
+/** Does once for nothing what takes longest the first time, while there is nothing to show yet. */
+export function warmUp(pictures: PictureSource): void {
+  const { setHTML } = document.createElement('div') as SettingElement;
+  setHTML?.call(document.createElement('div'), '<p>', { sanitizer: sanitizerFor(pictures) });
+}
 
 /** Blocks that fill more than the first screen of any window. */
 const FIRST_BLOCKS = 30;
@@ -44,7 +56,7 @@ export async function show(
 ): Promise<void> {
   const whole = document.createElement('div');
   const { setHTML } = whole as SettingElement;
-  if (setHTML) setHTML.call(whole, html, { sanitizer: CONFIGS[pictures] });
+  if (setHTML) setHTML.call(whole, html, { sanitizer: sanitizerFor(pictures) });
   else await showPurified(html, whole, pictures);
   hardenLinks(whole);
   const blocks = [...finestBox(whole).childNodes];

@@ -12,6 +12,7 @@ import { browserStrings } from '../../platform/strings.ts';
 import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
+import { warmUp } from '../../sanitize/show.ts';
 import { provideStrings } from '../../ui/strings.ts';
 
 provideStrings(browserStrings());
@@ -39,9 +40,10 @@ const shown = (): void => {
 stage('shell');
 void reading.then(() => stage('read'));
 // This runs in the head, before there is a body.
-addEventListener('DOMContentLoaded', () =>
+addEventListener('DOMContentLoaded', () => {
   render(
     <PopupScreen popup={popup} look={look} onShown={shown} />,
     document.getElementById('screen')!,
-  ),
-);
+  );
+  warmUp('live');
+});
