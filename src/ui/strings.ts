@@ -40,6 +40,9 @@ function formatsOf(language: string): ReturnType<typeof makeFormats> {
   return formats;
 }
 
+/** Makes the formats before they are needed: the first date takes milliseconds. */
+export const warmUpFormats = (): string => dateInWords('2000-01-01') + tCount('minutes', 1);
+
 /** The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). */
 export function tCount(key: string, count: number): string {
   const { form: formOf, figures } = formatsOf(strings.language);

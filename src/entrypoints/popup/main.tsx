@@ -13,7 +13,7 @@ import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { warmUp } from '../../sanitize/show.ts';
-import { provideStrings } from '../../ui/strings.ts';
+import { provideStrings, warmUpFormats } from '../../ui/strings.ts';
 
 provideStrings(browserStrings());
 const popup = createPopupModel({
@@ -39,11 +39,16 @@ const shown = (): void => {
 };
 stage('shell');
 void reading.then(() => stage('read'));
+/** A page that answers within so many milliseconds is painted once, with its article. */
+const AT_ONCE = 90;
+
 // This runs in the head, before there is a body.
 addEventListener('DOMContentLoaded', () => {
-  render(
-    <PopupScreen popup={popup} look={look} onShown={shown} />,
-    document.getElementById('screen')!,
-  );
+  const screen = document.getElementById('screen')!;
+  screen.hidden = true;
+  render(<PopupScreen popup={popup} look={look} onShown={shown} />, screen);
+  const late = new Promise((resolve) => setTimeout(resolve, AT_ONCE));
+  void Promise.race([reading, late]).then(() => (screen.hidden = false));
   warmUp('live');
+  warmUpFormats();
 });
