@@ -1,7 +1,7 @@
 // Ranges instead of Unicode property classes: those take milliseconds to compile, each, at every click.
 
 /** Scripts written without spaces: Thai, Lao, Burmese, Khmer, kana and Han. */
-export const SPACELESS =
+const SPACELESS =
   '\\u0e00-\\u0eff\\u1000-\\u109f\\u1780-\\u17ff\\u3005-\\u3007\\u3040-\\u30fa\\u30fc-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff';
 
 /** What is neither letter nor digit: spaces, punctuation, symbols, halves of pairs. */

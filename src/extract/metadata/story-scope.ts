@@ -5,7 +5,7 @@ const ELSEWHERE =
   'aside, nav, footer, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="teaser" i], [class*="sidebar" i]';
 
 /** The part of the page that holds the headline and what stands with it; the body when unknown. */
-export function storyScope(document: Document, title: string): Element {
+function storyScope(document: Document, title: string): Element {
   const heading = [...document.querySelectorAll('h1, h2')].find(
     (element) => oneLine(element.textContent ?? '') === title,
   );

@@ -2,7 +2,7 @@ import { lettersOf, wordsOf } from '../../article/characters.ts';
 import { type LinkedData, textOf } from './json-ld.ts';
 import { metaContent, oneLine } from './meta-tags.ts';
 
-const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^\x00-\x7f])/;
+const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~])/;
 
 /**
  * The headline as the page sets it. What machines are told (og:title, JSON-LD, title) says which h1 is

@@ -40,6 +40,8 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
           {libraryFailureText(saving.reason)}
         </p>
       )}
+      {/* It scrolls, so the keyboard must reach it. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main class={styles['page']} tabIndex={0}>
         {reading === null && <TitleWaiting title={tab?.title ?? ''} />}
         {reading?.ok === false && (
