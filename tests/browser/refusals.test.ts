@@ -98,7 +98,7 @@ describe(`where there is no article, in ${inject('browser')}`, () => {
     session.site.page('http://busy.test/', article(''));
     const tab = await session.driver.open('http://busy.test/');
     await tab.run(
-      `setTimeout(() => { for (const end = Date.now() + 12_000; Date.now() < end; ); }, 200)`,
+      `setTimeout(() => { for (const end = Date.now() + 12_000; Date.now() < end; ); }, 20)`,
     );
     const popup = await session.driver.clickToolbar(tab);
     open.push(popup, tab);
