@@ -33,7 +33,9 @@ export class ChromiumWorker {
     const worker = await this.#target();
     if (!worker) return;
     await this.#cdp.send('Target.closeTarget', { targetId: worker.targetId });
-    await poll('The end of the worker', async () => !(await this.#target()));
+    // One that is asked for meanwhile is back before we look, as the same target.
+    const ended = async (): Promise<boolean> => !(await this.#target());
+    await poll('The end of the worker', ended, 1000).catch(() => undefined);
   }
 
   /** Stays attached until released, for settings that last as long as the debugger does. */
