@@ -31,9 +31,9 @@ export function ReaderBar({
   const archived = saved?.place === 'archive';
   return (
     <header class={styles['bar']}>
-      <a class={controls['button']} href={libraryAddress}>
+      <a class={controls['button']} href={libraryAddress} aria-label={t('savedArticles')}>
         <Icon name="back" />
-        {t('savedArticles')}
+        <span class={styles['back']}>{t('savedArticles')}</span>
       </a>
       <span class={styles['gap']} />
       {shown.is === 'draft' && (
