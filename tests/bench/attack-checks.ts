@@ -64,7 +64,7 @@ for (const element of document.querySelectorAll('*')) {
     if (key === 'srcdoc' || key === 'srcset' || key === 'ping') say(key, element);
     const known = [...lists.everywhere, ...(lists.own[name] ?? [])];
     if (name === 'a') known.push('target', 'rel');
-    if (name === 'img') known.push('referrerpolicy');
+    if (name === 'img') known.push('referrerpolicy', 'data-failed');
     if (inside && !known.includes(key)) say('attribute ' + key, element);
     if (!/^(?:xlink:)?href$|^(?:src|action|formaction|poster|background|cite|data)$/.test(key)) continue;
     const address = URL.canParse(attribute.value, document.baseURI) ? new URL(attribute.value, document.baseURI) : null;

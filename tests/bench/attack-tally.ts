@@ -12,6 +12,7 @@ interface Failure {
 const MOST_FAILURES = 20;
 
 /** The browsers ask these for themselves, with or without an extension. */
+const TAB_ICON = /^http:\/\/attack-\d+\.test\/favicon\.ico$/;
 const BROWSERS_OWN =
   /^https?:\/\/(?:[\w-]+\.)*(?:googleapis\.com|clients2\.google\.com|accounts\.google\.com|gvt1\.com|mozilla\.(?:com|org|net)|mozilla\.cloudflare-dns\.com|firefox\.com|localhost:1)(?::\d+)?(?:\/|$)/;
 
@@ -94,7 +95,9 @@ export function requestsOf(site: Site): {
       at = site.log.length;
       // Of https only the host is seen.
       const own = new Set([...pictures, elsewhere].flatMap(spellings));
-      return since.filter(({ url }) => !BROWSERS_OWN.test(url) && !own.has(url));
+      return since.filter(
+        ({ url }) => !BROWSERS_OWN.test(url) && !TAB_ICON.test(url) && !own.has(url),
+      );
     },
   };
 }
