@@ -15,6 +15,8 @@ export async function fetchPictureInTab(
   try {
     const injected = browser.scripting.executeScript({
       target: { tabId },
+      // Else it would wait for a page that never finishes loading.
+      injectImmediately: true,
       func: fetchPicture,
       args: [src, limits],
     });

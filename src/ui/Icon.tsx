@@ -3,7 +3,6 @@ import type { JSX } from 'preact';
 /** Strokes on a 20 by 20 grid, in the colour of the text beside them. */
 const SHAPES = {
   save: 'M5.5 3.5h9v13L10 13l-4.5 3.5z',
-  check: 'M4 10.5l4 4 8-9',
   list: 'M3.5 5h13M3.5 10h13M3.5 15h8',
   tab: 'M11.5 3.5h5v5M16 4l-7 7M14.5 11.5v5h-11v-11h5',
   archive: 'M3.5 4h13v3.5h-13zM4.5 7.5v9h11v-9M8 11h4',

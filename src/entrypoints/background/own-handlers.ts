@@ -27,11 +27,7 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
     'article/restore': (ids) => telling(library.restore(ids)),
     'picture/get': async ({ id, src }) => {
       const found = await library.picture(id, src);
-      return found.ok && found.value
-        ? done(dataAddress(found.value))
-        : found.ok
-          ? done(null)
-          : found;
+      return found.ok ? done(found.value && dataAddress(found.value)) : found;
     },
     'library/find': (query) => library.find(query),
     'library/rows': (ids) => library.rows(ids),

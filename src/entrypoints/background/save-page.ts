@@ -19,7 +19,9 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   void markToolbar(tabId, 'working', t('saving'));
   const reading = await readTab(browser, tab);
   if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
-  const draft = await cleanInTab(tabId, reading.value);
+  // The tab may go elsewhere or close between the two injections.
+  const draft = await cleanInTab(tabId, reading.value).catch(() => null);
+  if (!draft) return markToolbar(tabId, 'failed', readFailureWords('broken').title);
   const receipt = await library.save(draft);
   if (!receipt.ok) return markToolbar(tabId, 'failed', libraryFailureText(receipt.reason));
   announce('library/changed');
@@ -29,9 +31,10 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
 
 async function cleanInTab(tabId: number, draft: ArticleDraft): Promise<CleanDraft> {
   const target = { tabId };
-  await browser.scripting.executeScript({ target, files: [CLEAN_SCRIPT] });
+  await browser.scripting.executeScript({ target, files: [CLEAN_SCRIPT], injectImmediately: true });
   const [cleaned] = await browser.scripting.executeScript({
     target,
+    injectImmediately: true,
     args: [draft],
     func: runClean,
   });

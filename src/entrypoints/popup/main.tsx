@@ -39,6 +39,7 @@ const shown = (): void => {
 };
 stage('shell');
 void reading.then(() => stage('read'));
+
 /** A page that answers within so many milliseconds is painted once, with its article. */
 const AT_ONCE = 90;
 

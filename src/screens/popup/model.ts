@@ -63,7 +63,8 @@ export function createPopupModel(world: PopupWorld): PopupModel {
 
   const lookUp = async (url: string): Promise<void> => {
     const saved = await world.send('article/saved-as', url);
-    if (saving.value.is === 'saving') return;
+    // What the person did meanwhile is newer than the answer.
+    if (saving.value.is === 'saving' || saving.value.is === 'saved') return;
     saving.value =
       saved.ok && saved.value
         ? { is: 'saved', id: saved.value.id, before: true }
