@@ -10,7 +10,9 @@ performance.mark('lectern:start');
 applyLastLook();
 // Taller than fits on a small screen, Chrome adds a scrollbar of its own beside ours.
 const height = Math.min(600, screen.availHeight - 120);
+const width = Math.min(460, screen.availWidth);
 document.documentElement.style.setProperty('--popup-height', `${height}px`);
+document.documentElement.style.setProperty('--popup-width', `${width}px`);
 /** The tab under the popup, and its article, asked for while the popup is still loading. */
 export const tab = activeTab(api);
 export const reading = tab.then((active) => readTab(api, active));
