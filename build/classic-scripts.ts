@@ -88,12 +88,15 @@ async function bundle(script: ClassicScript, lazy: LazyModules): Promise<Bundle>
   };
 }
 
+/** Compiles the whole file at once, not twice what is called: a third of the time on a first click (Chrome 136 and later). */
+const COMPILE_ALL = '//# allFunctionsCalledOnLoad\n';
+
 function keptBy({ entry, version }: ClassicScript, code: string): string {
   if (!version) return code;
   const made = code.trim().replace(/^var __lectern\s*=/, 'globalThis.__lectern=');
   if (!made.startsWith('globalThis.__lectern=')) throw new Error(`${entry}: another beginning`);
   const known = JSON.stringify(version);
-  return `if(globalThis.__lectern?.version!==${known}){${made}__lectern.version=${known}}\n`;
+  return `${COMPILE_ALL}if(globalThis.__lectern?.version!==${known}){${made}__lectern.version=${known}}\n`;
 }
 
 async function bundleLazy({ entry, file }: LazyModules): Promise<Bundle> {

@@ -4,10 +4,15 @@ import { unwrapNoscript } from './pictures.ts';
 const MACHINERY =
   'script, style, link, template, object, embed, applet, dialog, [role="dialog"], [aria-modal="true"], [hidden]:not(img)';
 
-/** A copy of the page that may be changed, without the machinery and with the pictures of noscript. */
-export function copyPage(document: Document): Document {
-  const copy = document.cloneNode(true) as Document;
-  for (const element of copy.querySelectorAll(MACHINERY)) {
+/**
+ * A copy of the page's body, in a document of its own that may be changed, without the machinery and
+ * with the pictures of noscript. The head stays behind: Chrome took 20 ms to copy one with a long style.
+ */
+export function copyPage(page: Document): Document {
+  const copy = page.implementation.createHTMLDocument('');
+  copy.documentElement.lang = page.documentElement.lang;
+  copy.body.replaceWith(copy.importNode(page.body, true));
+  for (const element of copy.body.querySelectorAll(MACHINERY)) {
     // Formulas live in scripts on pages that typeset them late.
     if (!element.matches('script[type^="math/"]')) element.remove();
   }

@@ -43,6 +43,7 @@ export function ArticleBody({
       {leadPicture && (
         <figure>
           <img
+            loading="lazy"
             {...address}
             alt={leadPicture.alt}
             width={leadPicture.width || undefined}
@@ -52,7 +53,7 @@ export function ArticleBody({
           {leadCaption && <figcaption>{leadCaption}</figcaption>}
         </figure>
       )}
-      <div ref={host} />
+      <div class="article-text" ref={host} />
     </div>
   );
 }
