@@ -23,6 +23,11 @@ export default defineConfig(({ mode }) => {
           },
           { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
           {
+            entry: `${ENTRYPOINTS}/popup/start.ts`,
+            file: 'start.js',
+            headOf: /popup\/\w+\.html$/,
+          },
+          {
             entry: `${ENTRYPOINTS}/popup/main.tsx`,
             file: 'popup.js',
             styles: 'popup.css',

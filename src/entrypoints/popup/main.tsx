@@ -1,5 +1,3 @@
-// First of all the reading, then the order of the cascade layers.
-import { reading, tab } from './start.ts';
 import '../../ui/tokens.css';
 import '../../ui/article.css';
 import { render } from 'preact';
@@ -14,7 +12,9 @@ import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { warmUp } from '../../sanitize/show.ts';
 import { provideStrings, warmUpFormats } from '../../ui/strings.ts';
+import type { Started } from './start.ts';
 
+const { tab, reading } = (globalThis as unknown as { started: Started }).started;
 provideStrings(browserStrings());
 const popup = createPopupModel({
   tab: tab.then(({ id, title = '', incognito = false }) => ({

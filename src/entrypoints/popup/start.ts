@@ -1,7 +1,7 @@
-import { activeTab, readTab, type ReadingApi } from '../../platform/read-tab.ts';
+import { activeTab, type Reading, readTab, type ReadingApi, type Tab } from '../../platform/read-tab.ts';
 import { applyLastLook } from '../../ui/look.ts';
 
-// Before anything else of the popup runs, the polyfill too: both browsers have promises under one of
+// A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both browsers have promises under one of
 // these names.
 const api = ((globalThis as { browser?: unknown }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as ReadingApi;
@@ -13,6 +13,13 @@ const height = Math.min(600, screen.availHeight - 120);
 const width = Math.min(460, screen.availWidth);
 document.documentElement.style.setProperty('--popup-height', `${height}px`);
 document.documentElement.style.setProperty('--popup-width', `${width}px`);
-/** The tab under the popup, and its article, asked for while the popup is still loading. */
-export const tab = activeTab(api);
-export const reading = tab.then((active) => readTab(api, active));
+/** What the popup asked for while the rest of it was still loading. */
+export interface Started {
+  /** The tab under the popup. */
+  tab: Promise<Tab>;
+  /** Its article. */
+  reading: Promise<Reading>;
+}
+const tab = activeTab(api);
+const started: Started = { tab, reading: tab.then((active) => readTab(api, active)) };
+Object.assign(globalThis, { started });
