@@ -14,6 +14,8 @@ import { warmUp } from '../../sanitize/show.ts';
 import { provideStrings, warmUpFormats } from '../../ui/strings.ts';
 import type { Started } from './start.ts';
 
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const { tab, reading } = (globalThis as unknown as { started: Started }).started;
 provideStrings(browserStrings());
 const popup = createPopupModel({
@@ -26,6 +28,7 @@ const popup = createPopupModel({
   readAgain: async (options) => readTab(browser, await tab, options),
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
   send: ask,
+  painted: nextFrame,
   openPage: (page, query) => void openPage(page, query).then(() => window.close()),
   onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
 });
@@ -35,7 +38,7 @@ const look = createSettingsModel(settingsArea);
 const stage = (name: string): PerformanceMark => performance.mark(`lectern:${name}`);
 const shown = (): void => {
   stage('shown');
-  requestAnimationFrame(() => setTimeout(() => stage('painted')));
+  void nextFrame().then(() => stage('painted'));
 };
 stage('shell');
 void reading.then(() => stage('read'));

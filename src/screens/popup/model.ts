@@ -30,6 +30,8 @@ export interface PopupWorld {
   /** Makes a draft safe to store. Loaded when first needed. */
   clean: (draft: ArticleDraft) => Promise<CleanDraft>;
   send: Send;
+  /** When what the screen was just given stands before the person. */
+  painted: () => Promise<void>;
   openPage: (page: 'library' | 'reader' | 'draft', query?: Record<string, string>) => void;
   onLibraryChange: (listener: () => void) => void;
 }
@@ -77,7 +79,8 @@ export function createPopupModel(world: PopupWorld): PopupModel {
 
   const take = (value: Reading): void => {
     reading.value = value;
-    if (value.ok) void lookUp(value.value.url);
+    // The background may have to wake up, in the process that paints the article.
+    if (value.ok) void world.painted().then(() => lookUp(value.value.url));
     else if (value.reason === 'still-loading')
       lookingAgain = setTimeout(() => void model.readAgain(), LOOK_AGAIN);
   };
@@ -85,7 +88,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
   void world.tab.then((value) => (tab.value = value));
   void world.reading.then((value) => {
     take(value);
-    void count();
+    void world.painted().then(count);
   });
   world.onLibraryChange(() => void count());
 

@@ -34,6 +34,7 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
     readAgain: next,
     clean: () => Promise.resolve(draftAt(DRAFT.url)),
     send: send as Send,
+    painted: () => Promise.resolve(),
     openPage: (page, query) => opened.push(`${page} ${new URLSearchParams(query).toString()}`),
     onLibraryChange: () => undefined,
   };
