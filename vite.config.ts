@@ -1,6 +1,7 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
 import { classicScripts } from './build/classic-scripts.ts';
+import { dateWords } from './build/date-words.ts';
 import { manifestFor, type BrowserTarget } from './build/manifest-for.ts';
 import { safeInnerHtml } from './build/safe-inner-html.ts';
 
@@ -45,6 +46,7 @@ export default defineConfig(({ mode }) => {
           imports: /sanitize\/clean-draft|\.\/purify/,
         },
       ),
+      dateWords(),
       crx({ manifest: manifest as unknown as ManifestV3Export, browser: target }),
     ],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },

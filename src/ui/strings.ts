@@ -27,28 +27,35 @@ export const t = (key: StringKey, ...values: (string | number)[]): string =>
 
 const makeFormats = (language: string) => ({
   language,
-  form: new Intl.PluralRules(language),
   figures: new Intl.NumberFormat(language),
-  day: new Intl.DateTimeFormat(language, { dateStyle: 'long' }),
-  dayInUtc: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
+  day: new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }),
 });
 let formats: ReturnType<typeof makeFormats> | undefined;
 
-/** Made once: a list has a number and dates in every row, and making these takes longer than drawing it. */
+/** Made once, and only where the strings do not say it (build/date-words.ts): the first takes 25 ms. */
 function formatsOf(language: string): ReturnType<typeof makeFormats> {
   if (formats?.language !== language) formats = makeFormats(language);
   return formats;
 }
 
-/** Makes the formats before they are needed: the first date takes milliseconds. */
-export const warmUpFormats = (): string => dateInWords('2000-01-01') + tCount('minutes', 1);
+let pluralRules: { language: string; rules: Intl.PluralRules } | undefined;
+
+function pluralForm(count: number): string {
+  const { language } = strings;
+  if (pluralRules?.language !== language)
+    pluralRules = { language, rules: new Intl.PluralRules(language) };
+  return pluralRules.rules.select(count);
+}
+
+function inFigures(count: number): string {
+  const isPlain = count < 1000 && strings.look('plainFigures', []) === 'yes';
+  return isPlain ? String(count) : formatsOf(strings.language).figures.format(count);
+}
 
 /** The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). */
 export function tCount(key: string, count: number): string {
-  const { form: formOf, figures } = formatsOf(strings.language);
-  const form = formOf.select(count);
-  const value = [figures.format(count)];
-  return strings.look(`${key}_${form}`, value) || strings.look(`${key}_other`, value);
+  const value = [inFigures(count)];
+  return strings.look(`${key}_${pluralForm(count)}`, value) || strings.look(`${key}_other`, value);
 }
 
 /** The language of the interface. */
@@ -61,6 +68,9 @@ export function dateInWords(iso: string): string {
   const dateOnly = iso.length === 10;
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return '';
-  const { day, dayInUtc } = formatsOf(strings.language);
-  return (dateOnly ? dayInUtc : day).format(date);
+  const day = dateOnly ? date : new Date(date.getTime() - date.getTimezoneOffset() * 60_000);
+  const values = [String(day.getUTCDate()), String(day.getUTCFullYear())];
+  const said = strings.look(`longDate${day.getUTCMonth() + 1}`, values);
+  // A string that is not there is empty, or its own key in a test.
+  return said.includes(values[1]!) ? said : formatsOf(strings.language).day.format(day);
 }

@@ -11,7 +11,7 @@ import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { warmUp } from '../../sanitize/show.ts';
-import { provideStrings, warmUpFormats } from '../../ui/strings.ts';
+import { provideStrings } from '../../ui/strings.ts';
 import type { Started } from './start.ts';
 
 const nextFrame = (): Promise<void> =>
@@ -54,5 +54,4 @@ addEventListener('DOMContentLoaded', () => {
   const late = new Promise((resolve) => setTimeout(resolve, AT_ONCE));
   void Promise.race([reading, late]).then(() => (screen.hidden = false));
   warmUp('live');
-  warmUpFormats();
 });

@@ -1,8 +1,14 @@
-import { activeTab, type Reading, readTab, type ReadingApi, type Tab } from '../../platform/read-tab.ts';
+import {
+  activeTab,
+  type Reading,
+  readTab,
+  type ReadingApi,
+  type Tab,
+} from '../../platform/read-tab.ts';
 import { applyLastLook } from '../../ui/look.ts';
 
-// A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both browsers have promises under one of
-// these names.
+// A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both
+// browsers have promises under one of these names.
 const api = ((globalThis as { browser?: unknown }).browser ??
   (globalThis as { chrome?: unknown }).chrome) as ReadingApi;
 
