@@ -11,6 +11,7 @@ import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { warmUp } from '../../sanitize/show.ts';
+import { warmUpType } from '../../ui/warm-up-type.ts';
 import { provideStrings } from '../../ui/strings.ts';
 import type { Started } from './start.ts';
 
@@ -49,9 +50,11 @@ const AT_ONCE = 90;
 // This runs in the head, before there is a body.
 addEventListener('DOMContentLoaded', () => {
   const screen = document.getElementById('screen')!;
-  screen.hidden = true;
+  // Laid out but not seen: what the bar and a title need is at hand then.
+  screen.style.visibility = 'hidden';
   render(<PopupScreen popup={popup} look={look} onShown={shown} />, screen);
   const late = new Promise((resolve) => setTimeout(resolve, AT_ONCE));
-  void Promise.race([reading, late]).then(() => (screen.hidden = false));
+  void Promise.race([reading, late]).then(() => screen.style.removeProperty('visibility'));
   warmUp('live');
+  warmUpType(screen);
 });
