@@ -3,75 +3,73 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startChromium } from '../browser/driver/chromium-process.ts';
 import { openQuietTab } from './quiet-tab.ts';
+import { expressionOf, type Facts, LECTERN, PEERS } from './readers.ts';
 import { median, percentile } from './statistics.ts';
 
 export const about =
-  'extract --pages DIR --out FILE [--set SET]: what the content script reads from stored pages';
+  'extract --pages DIR --out FILE [--set SET] [--peers]: what the content script reads from stored pages; with --peers Readability and Defuddle beside it, in FILE.NAME.json';
 
 /** What one page gave; `text` is without captions, `ms` the time in the page. */
-interface Prediction {
-  text: string;
-  title: string;
-  byline: string;
-  published: string;
-  siteName: string;
-  image: string;
-  lang: string;
-  html: string;
-  ms: number;
-  failure?: string;
-}
-
-const SCRIPT = 'dist/chrome/read.js';
-const CALL = '__lectern.read();';
-
-/** Runs in the isolated world, after the script: reads and measures, and takes the text from the markup. */
-const READ = `(() => {
-  const start = performance.now();
-  const result = __lectern.read({ evenIfLarge: true, evenIfLoading: true });
-  const ms = performance.now() - start;
-  if (!result.ok) return { failure: result.reason, ms };
-  const page = new DOMParser().parseFromString(result.value.html, 'text/html');
-  for (const caption of page.querySelectorAll('figcaption')) caption.remove();
-  const blocks = 'p,h1,h2,h3,h4,h5,h6,div,section,blockquote,li,dt,dd,table,tr,td,th,figure,pre,br,hr';
-  for (const block of page.querySelectorAll(blocks)) { block.before('\\n'); block.after('\\n'); }
-  const text = page.body.textContent.replace(/[^\\S\\n]+/g, ' ').replace(/\\s*\\n\\s*/g, '\\n').trim();
-  return { ...result.value, text, ms };
-})()`;
+type Prediction = Facts & { text: string; ms: number; failure?: string };
 
 /** Reads every page of DIR/SET in real Chromium and writes the predictions that score.mjs takes. */
 export async function measure(args: string[]): Promise<unknown> {
   const { values } = parseArgs({
     args,
-    options: { pages: { type: 'string' }, out: { type: 'string' }, set: { type: 'string' } },
+    options: {
+      pages: { type: 'string' },
+      out: { type: 'string' },
+      set: { type: 'string' },
+      peers: { type: 'boolean', default: false },
+    },
   });
   if (!values.pages || !values.out) throw new Error(about);
-  const script = readFileSync(SCRIPT, 'utf8').trimEnd();
-  if (!script.endsWith(CALL)) throw new Error(`${SCRIPT} does not end with ${CALL}`);
-  const bare = script.slice(0, -CALL.length);
+  const readers = values.peers ? [LECTERN, ...PEERS] : [LECTERN];
+  const predictions = readers.map((): Record<string, Prediction> => ({}));
+  const expressions = readers.map(expressionOf);
   const browser = await startChromium({ extension: '' });
-  const predictions: Record<string, Prediction> = {};
   try {
     const tab = await openQuietTab(browser.cdp);
     for (const { name, url, html } of pagesOf(values.pages, values.set)) {
-      await tab.show(url, html);
-      const read = await tab.runIsolated<Record<string, unknown>>(`${bare}\n${READ}`);
-      predictions[name] = toPrediction(read);
+      // Each finds the page fresh: the first to read it would warm it up for the next.
+      for (const [at, expression] of expressions.entries()) {
+        await tab.show(url, html);
+        predictions[at]![name] = await tab.runIsolated<Prediction>(expression);
+      }
     }
   } finally {
     await browser.kill();
   }
-  writeFileSync(values.out, JSON.stringify(predictions));
-  const times = Object.values(predictions).map(({ ms }) => ms);
-  const summary = {
-    pages: times.length,
-    failed: Object.values(predictions).filter(({ failure }) => failure).length,
-    ms: { median: median(times), p95: percentile(times, 95) },
-  };
+  return readers.map((reader, at) => {
+    const out = at === 0 ? values.out! : `${values.out!}.${reader.name}.json`;
+    writeFileSync(out, JSON.stringify(predictions[at]));
+    return report(reader.name, predictions[at]!, predictions[1]);
+  });
+}
+
+/** Prints a line for a reader; its time as often the one of Readability, where that was measured. */
+function report(
+  reader: string,
+  predictions: Record<string, Prediction>,
+  readability: Record<string, Prediction> | undefined,
+): object {
+  const read = Object.values(predictions);
+  const failed = read.filter(({ failure }) => failure !== undefined).length;
+  const times = timesOf(predictions);
+  const base = readability && timesOf(readability);
   console.log(
-    `${summary.pages} pages, ${summary.failed} without an article, ${summary.ms.median.toFixed(1)} ms median, ${summary.ms.p95.toFixed(1)} ms 95th percentile`,
+    `${reader.padEnd(12)} ${read.length} pages, ${failed} without an article, ` +
+      `${times.median.toFixed(1)} ms median, ${times.p95.toFixed(1)} ms 95th percentile` +
+      (base
+        ? ` (${(times.median / base.median).toFixed(2)} and ${(times.p95 / base.p95).toFixed(2)} times Readability)`
+        : ''),
   );
-  return summary;
+  return { reader, pages: read.length, failed, ms: times };
+}
+
+function timesOf(predictions: Record<string, Prediction>): { median: number; p95: number } {
+  const times = Object.values(predictions).map(({ ms }) => ms);
+  return { median: median(times), p95: percentile(times, 95) };
 }
 
 function* pagesOf(
@@ -95,21 +93,4 @@ function* pagesOf(
       };
     }
   }
-}
-
-function toPrediction(read: Record<string, unknown>): Prediction {
-  const word = (key: string): string => (typeof read[key] === 'string' ? read[key] : '');
-  const lead = read['leadPicture'] as { src: string } | null | undefined;
-  return {
-    text: word('text'),
-    title: word('title'),
-    byline: word('byline'),
-    published: word('publishedTime'),
-    siteName: word('siteName'),
-    image: lead?.src ?? '',
-    lang: word('lang'),
-    html: word('html'),
-    ms: read['ms'] as number,
-    ...(read['failure'] !== undefined && { failure: word('failure') }),
-  };
 }
