@@ -1,3 +1,4 @@
+import { copyFlat } from './copy-flat.ts';
 import { unwrapNoscript } from './pictures.ts';
 
 /** Never part of an article, and heavy: gone before Readability walks the page. */
@@ -10,8 +11,18 @@ const MACHINERY =
  */
 export function copyPage(page: Document): Document {
   const copy = page.implementation.createHTMLDocument('');
-  copy.documentElement.lang = page.documentElement.lang;
   copy.body.replaceWith(copy.importNode(page.body, true));
+  return withoutMachinery(copy);
+}
+
+/** The same with what stands in shadow trees and frames of the page: slower than the browser's own copy. */
+export function copyPageFlat(page: Document): Document {
+  const copy = page.implementation.createHTMLDocument('');
+  copyFlat(page.body, copy.body);
+  return withoutMachinery(copy);
+}
+
+function withoutMachinery(copy: Document): Document {
   for (const element of copy.body.querySelectorAll(MACHINERY)) {
     // Formulas live in scripts on pages that typeset them late.
     if (!element.matches('script[type^="math/"]')) element.remove();

@@ -3,7 +3,8 @@ import type { ReadFailure } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import { ArticleFinder } from './article-finder.ts';
-import { copyPage } from './copy-page.ts';
+import { hasMoreElsewhere } from './copy-flat.ts';
+import { copyPage, copyPageFlat } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
 import { figureBelowHeadline, takeLeadPicture } from './lead-picture.ts';
@@ -56,13 +57,9 @@ export function readPage(
   const title = pageTitle(page, data, site, url);
   const byline = pageByline(page, data, site, title);
 
-  const copy = copyPage(page);
-  unfoldLayoutTables(copy);
-  // Readability judges by ids, but that of a heading is only made of its words.
-  for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
-    heading.removeAttribute('id');
-  const headFigure = figureBelowHeadline(copy, title, page.baseURI);
-  const article = new ArticleFinder(copy, title).find();
+  let { article, headFigure } = findIn(copyPage(page), title, page.baseURI);
+  if (hasMoreElsewhere(page, article?.textContent?.length ?? 0))
+    ({ article, headFigure } = findIn(copyPageFlat(page), title, page.baseURI));
   const failure = notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 
@@ -92,6 +89,16 @@ export function readPage(
     html: article.innerHTML,
   };
   return done({ draft, leftOut: context.remover.list });
+}
+
+/** The element that holds the text, and the picture that stands above it. Changes the copy. */
+function findIn(copy: Document, title: string, baseUrl: string) {
+  unfoldLayoutTables(copy);
+  // Readability judges by ids, but that of a heading is only made of its words.
+  for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
+    heading.removeAttribute('id');
+  const headFigure = figureBelowHeadline(copy, title, baseUrl);
+  return { headFigure, article: new ArticleFinder(copy, title).find() };
 }
 
 /** What the page says of itself when that is a sentence, else the beginning of the text. */
