@@ -56,6 +56,7 @@ describe('an article that stands elsewhere', () => {
   });
 
   it('is read from a frame of the same origin, with its own addresses', () => {
+    // oxlint-disable-next-line react/iframe-missing-sandbox -- it is of the page's own origin
     const frame = page.createElement('iframe');
     page.getElementById('app')!.append(frame);
     const inside = frame.contentDocument!;
