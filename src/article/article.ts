@@ -72,7 +72,17 @@ export async function articleId(url: string): Promise<ArticleId> {
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('') as ArticleId;
 }
 
+/** Parameters that count visits and change nothing in the article. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_hsenc|_hsmi)$/i;
+
+/** An address as it is, but for tracking parameters. */
+export function withoutTracking(address: string): string {
+  const url = new URL(address);
+  const names = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  // Writing a query anew may spell it otherwise: only where it must change.
+  for (const name of names) url.searchParams.delete(name);
+  return names.length > 0 ? url.href : address;
+}
 
 /** The address without what does not change the article: fragment, tracking parameters, scheme, "www.". */
 export function addressKey(address: string): string {

@@ -9,6 +9,7 @@ import { unifyFigures } from './figures.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
 import { figureBelowHeadline, takeLeadPicture } from './lead-picture.ts';
 import { type LeftOut, Remover } from './left-out.ts';
+import { articleAddress } from './metadata/address.ts';
 import { pageByline } from './metadata/byline.ts';
 import { articleData } from './metadata/json-ld.ts';
 import { articleDirection, articleLanguage } from './metadata/language.ts';
@@ -51,7 +52,7 @@ export function readPage(
   if (isLarge(shape) && !evenIfLarge) return failed('too-large');
 
   forgetMeta(page);
-  const url = page.URL.replace(/#(?![!/]).*$/, '');
+  const url = articleAddress(page);
   const data = articleData(page);
   const site = siteName(page, data, url);
   const title = pageTitle(page, data, site, url);

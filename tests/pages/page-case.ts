@@ -18,6 +18,8 @@ interface Facts {
 /** What a person finds when they read the page of a case whose body is kept in `expected.html`. */
 export interface ExpectedArticle extends Facts {
   url: string;
+  /** The address that is kept, where it is another. */
+  address?: string;
   /** Fewest and most words that the body may have. */
   words: [number, number];
   /** Words of the page's furniture that the body must not hold. */
