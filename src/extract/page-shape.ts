@@ -7,8 +7,8 @@ export interface PageShape {
   characters: number;
 }
 
-/** Above this a copy and Readability hold the tab for longer than a person forgives. */
-export const LARGE: Omit<PageShape, 'depth'> = { elements: 100_000, characters: 12_000_000 };
+/** Above this a copy and Readability hold the tab for a second and longer: the person is asked first. */
+export const LARGE: Omit<PageShape, 'depth'> = { elements: 25_000, characters: 12_000_000 };
 
 /** The parser stops at 512 levels; scripts can nest on, and copying then takes seconds or overflows. */
 export const DEEP = 1_500;
