@@ -72,7 +72,7 @@ export function readPage(
   resolvePictures(article, page.baseURI);
   resolveLinks(article, page.baseURI);
   unifyFigures(article);
-  const lead = takeLeadPicture(article, headFigure, page);
+  const lead = takeLeadPicture(article, headFigure, page, data);
   const context: RuleContext = { title, byline, remover: new Remover() };
   for (const rule of RULES) rule(article, context);
 
