@@ -12,6 +12,8 @@ export interface Picture {
   alt: string;
   width: number;
   height: number;
+  /** The body shows it where the text needs it: the article begins without it. */
+  inBody?: true;
 }
 
 /** What is known about an article beside its body. Every string is plain text, never markup. */

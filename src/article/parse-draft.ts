@@ -36,11 +36,11 @@ export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | 
 }
 
 function parsePicture(value: unknown): Picture | null {
-  const { src, alt, width, height } = (value ?? {}) as Unknown<Picture>;
+  const { src, alt, width, height, inBody } = (value ?? {}) as Unknown<Picture>;
   const address = webAddress(src);
-  return address
-    ? { src: address, alt: line(alt), width: amount(width), height: amount(height) }
-    : null;
+  if (!address) return null;
+  const picture = { src: address, alt: line(alt), width: amount(width), height: amount(height) };
+  return inBody === true ? { ...picture, inBody } : picture;
 }
 
 const line = (value: unknown): string =>

@@ -1,15 +1,18 @@
 import type { Picture } from '../article/article.ts';
 import { countWords } from '../article/reading-time.ts';
 import { unifyFigures } from './figures.ts';
-import { metaContent } from './metadata/meta-tags.ts';
+import { declaredPicture, isPoorCopy } from './declared-picture.ts';
+import type { LinkedData } from './metadata/json-ld.ts';
 import { likeness } from './metadata/title.ts';
-import { absolute, resolvePictures, sizeOf } from './pictures.ts';
+import { resolvePictures, sizeOf } from './pictures.ts';
+import { isSamePicture } from './same-picture.ts';
 
 /** Words before a picture that still counts as standing at the top. */
 const TOP = 45;
+/** A standfirst. */
+const FIRST_WORDS = 30;
 const WORDS_OF_PROSE = 25;
 const SMALLEST = 120;
-const LOGO = /logo|icon|avatar|sprite|default|placeholder|og-image|share-image|social/i;
 
 export interface Lead {
   picture: Picture | null;
@@ -17,35 +20,37 @@ export interface Lead {
 }
 
 /**
- * The picture that stands for the article. One at the top of the body is taken out of it, with its
- * caption, so that it is shown once; else it is the one below the headline that the body left behind,
- * or the one that the page shares (og:image), unless the body has that one further down.
+ * The picture that stands for the article: the one that the page declares, else the one at the top of
+ * the body or below the headline. It is shown once: the body's own copy of it gives its caption and is
+ * taken out at the top; further down it stays where the text needs it, and the lead says so.
  */
 export function takeLeadPicture(
   article: Element,
   headFigure: Element | null,
   page: Document,
+  data: LinkedData,
 ): Lead {
-  const first = article.querySelector('img');
-  if (first && isAtTop(first, article) && !isSmall(first)) return takeOut(first);
-  const below = headFigure?.querySelector('img');
-  if (below && !holds(article, below.src)) return takeOut(below);
-  const shared = absolute(
-    metaContent(page, 'og:image', 'og:image:url', 'twitter:image', 'twitter:image:src'),
-    page.baseURI,
-  );
-  if (!shared || LOGO.test(fileOf(shared)) || holds(article, shared))
-    return { picture: null, caption: '' };
-  const size = (name: string): number => Number.parseInt(metaContent(page, name), 10) || 0;
-  return {
-    picture: {
-      src: shared,
-      alt: '',
-      width: size('og:image:width'),
-      height: size('og:image:height'),
-    },
-    caption: '',
-  };
+  const pictures = [...article.querySelectorAll('img')];
+  const top = pictures.find((img) => isAtTop(img, article, TOP) && !isSmall(img));
+  const leftBehind = headFigure?.querySelector('img');
+  const below =
+    leftBehind && !pictures.some((img) => isSamePicture(img.src, leftBehind.src))
+      ? leftBehind
+      : null;
+  const declared = declaredPicture(page, data);
+  if (!declared) {
+    const own = top ?? below;
+    return own ? takeOut(own) : { picture: null, caption: '' };
+  }
+  const copy = pictures.find((img) => isSamePicture(img.src, declared.src));
+  if (copy && !isAtTop(copy, article, TOP))
+    return { picture: { ...declared, inBody: true }, caption: '' };
+  // Where names tell nothing, a picture before the story is the declared one in another cut.
+  const own = copy ?? (top && isAtTop(top, article, FIRST_WORDS) ? top : below);
+  if (!own) return { picture: declared, caption: '' };
+  const { picture, caption } = takeOut(own);
+  if (isPoorCopy(declared.src)) return { picture, caption };
+  return { picture: { ...declared, alt: picture?.alt || declared.alt }, caption };
 }
 
 /** A copy of the picture between the headline and the text, with what stands round it, or null. */
@@ -105,15 +110,10 @@ const isSmall = (img: Element): boolean => {
   return (width > 0 && width < SMALLEST) || (height > 0 && height < SMALLEST / 2);
 };
 
-function isAtTop(img: Element, article: Element): boolean {
+function isAtTop(img: Element, article: Element, words: number): boolean {
   if (img.closest('table, li, blockquote, pre')) return false;
   const before = article.ownerDocument.createRange();
   before.setStart(article, 0);
   before.setEndBefore(img);
-  return countWords(before.toString()) < TOP;
+  return countWords(before.toString()) < words;
 }
-
-const holds = (article: Element, src: string): boolean =>
-  [...article.querySelectorAll('img')].some((img) => fileOf(img.src) === fileOf(src));
-
-const fileOf = (address: string): string => address.split(/[?#]/)[0]!.split('/').pop() ?? '';

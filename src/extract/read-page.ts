@@ -15,6 +15,7 @@ import { articleData } from './metadata/json-ld.ts';
 import { articleDirection, articleLanguage } from './metadata/language.ts';
 import { forgetMeta, metaContent, oneLine } from './metadata/meta-tags.ts';
 import { publishedTime } from './metadata/published-time.ts';
+import { findStory } from './metadata/story-scope.ts';
 import { siteName } from './metadata/site-name.ts';
 import { pageTitle } from './metadata/title.ts';
 import { resolveLinks } from './links.ts';
@@ -56,7 +57,9 @@ export function readPage(
   const data = articleData(page);
   const site = siteName(page, data, url);
   const title = pageTitle(page, data, site, url);
-  const byline = pageByline(page, data, site, title);
+  const story = findStory(page, title);
+  const byline = pageByline(page, data, site, story, url);
+  const lang = articleLanguage(page, page.body);
 
   let { article, headFigure } = findIn(copyPage(page), title, page.baseURI);
   if (hasMoreElsewhere(page, article?.textContent?.length ?? 0))
@@ -67,19 +70,18 @@ export function readPage(
   resolvePictures(article, page.baseURI);
   resolveLinks(article, page.baseURI);
   unifyFigures(article);
-  const lead = takeLeadPicture(article, headFigure, page);
+  const lead = takeLeadPicture(article, headFigure, page, data);
   const context: RuleContext = { title, byline, remover: new Remover() };
   for (const rule of RULES) rule(article, context);
 
   const text = oneLine(article.textContent ?? '');
-  const lang = articleLanguage(page, page.body);
   const words = countWords(text);
   const draft: ArticleDraft = {
     url,
     title: title || url,
     byline,
     siteName: site,
-    publishedTime: publishedTime(page, data, title, url),
+    publishedTime: publishedTime(page, data, story, url, lang),
     lang,
     dir: articleDirection(lang, text),
     excerpt: excerptOf(page, text),

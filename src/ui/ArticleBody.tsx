@@ -40,7 +40,7 @@ export function ArticleBody({
   };
   return (
     <div class="article" lang={lang || undefined} dir={dir} ref={article}>
-      {leadPicture && (
+      {leadPicture && !leadPicture.inBody && (
         <figure>
           <img
             loading="lazy"

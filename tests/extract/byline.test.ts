@@ -1,11 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { cleanName, pageByline } from '../../src/extract/metadata/byline.ts';
+import { pageByline } from '../../src/extract/metadata/byline.ts';
 import { articleData } from '../../src/extract/metadata/json-ld.ts';
+import { namesIn, withoutBy } from '../../src/extract/metadata/names.ts';
+import { findStory } from '../../src/extract/metadata/story-scope.ts';
 import { openPage } from '../pages/page-case.ts';
 
 function bylineOf(head: string, body: string): string {
   const page = openPage(`<head>${head}</head><body>${body}</body>`, 'https://lantern.example/a');
-  return pageByline(page, articleData(page), 'The Daily Lantern', 'Rain tax passed');
+  return pageByline(
+    page,
+    articleData(page),
+    'The Daily Lantern',
+    findStory(page, 'Rain tax passed'),
+    page.URL,
+  );
 }
 
 const inStory = (byline: string): string =>
@@ -13,7 +21,7 @@ const inStory = (byline: string): string =>
 const linked = (author: unknown): string =>
   `<script type="application/ld+json">${JSON.stringify({ '@type': 'Article', author })}</script>`;
 
-describe('cleanName', () => {
+describe('namesIn', () => {
   it.each([
     ['By Ines Holloway', 'Ines Holloway'],
     ['Written by: Ines Holloway', 'Ines Holloway'],
@@ -31,7 +39,7 @@ describe('cleanName', () => {
     ['Byron Vance', 'Byron Vance'],
     ['Parker Textor', 'Parker Textor'],
   ])('%s', (told, name) => {
-    expect(cleanName(told)).toBe(name);
+    expect(namesIn(withoutBy(told)).join(', ')).toBe(name);
   });
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publishedTime, toIso } from '../../src/extract/metadata/published-time.ts';
+import { findStory } from '../../src/extract/metadata/story-scope.ts';
 import { openPage } from '../pages/page-case.ts';
 
 describe('toIso', () => {
@@ -32,12 +33,13 @@ describe('toIso', () => {
 
 describe('publishedTime', () => {
   const url = 'https://lantern.example/2019/7/04/kettle';
-  const timeOf = (body: string): string =>
-    publishedTime(openPage(`<body><h1>Kettle</h1>${body}`, url), {}, 'Kettle', url);
+  const timeOf = (body: string): string => timeOn(openPage(`<body><h1>Kettle</h1>${body}`, url));
+  const timeOn = (page: Document): string =>
+    publishedTime(page, {}, findStory(page, 'Kettle'), url, 'en');
 
   it('is the date beside the headline, else that of the address', () => {
     expect(timeOf('<p><time datetime="2019-07-05">5 July</time></p>')).toBe('2019-07-05');
-    expect(timeOf('<p class="date">2019年7月6日 6時00分</p>')).toBe('2019-07-04');
+    expect(timeOf('<p class="date">2019年7月6日 6時00分</p>')).toBe('2019-07-06T06:00');
     expect(timeOf('<p class="date">发布：2019-07-06 08:15</p>')).toBe('2019-07-06T08:15');
     expect(timeOf('')).toBe('2019-07-04');
   });

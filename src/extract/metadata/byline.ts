@@ -1,65 +1,124 @@
-import { type LinkedData, namesOf } from './json-ld.ts';
-import { metaContent, oneLine } from './meta-tags.ts';
-import { inStory } from './story-scope.ts';
+import { type LinkedData, isTypedPerson, peopleOf, textOf } from './json-ld.ts';
+import { metaContent, metaContents, oneLine } from './meta-tags.ts';
+import { isSameName, namesAmong, namesIn, withoutBy } from './names.ts';
+import { inStory, type Story } from './story-scope.ts';
 
-const BY =
-  /^(?:(?:written|posted|reported|published|story|text)\s+)?(?:by|von|par|por|di|door|af|av|od|autor(?:in)?|author|text|текст|автор|بقلم)(?:\s*:\s*|\s+)|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+)/i;
-/** Who took the pictures is no author of the text. */
-const CRAFT =
-  /\s*[,;|•·–—-]\s*(?:photo(?:s|graphs?|graphy)?|pictures?|illustrations?|drawings?|video)\s+(?:by|:).*$/i;
-const ROLE =
-  /\s*(?:[,|•·]|\s[-–—]\s).*\b(?:editor|reporter|correspondent|writer|staff|columnist|contributor|producer|redakt\w+|journalist\w*)\b.*$/i;
-const NOT_A_NAME =
-  /https?:|www\.|@\S+\.\w|\d{4}|^(?:admin|administrator|editor|staff|guest|unknown|null|none|author)$/i;
-const BYLINE_PLACES =
-  '[rel~="author"], [itemprop~="author"] [itemprop="name"], [itemprop~="author"], .byline, .author-name, .author, [class*="byline" i], address.author';
+const METAS = [
+  'article:author',
+  'article:author_name',
+  'author',
+  'parsely-author',
+  'sailthru.author',
+  'cxenseparse:author',
+  'dc.creator',
+  'dcterms.creator',
+  'dc.contributor',
+  'citation_author',
+  'byl',
+];
+
+const PLACES =
+  '[rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], [href*="/author"], [href*="/autor"], [href*="/profile/"], [href*="/people/"], [href*="/team/"], [href*="/user/"], [href*="/staff/"], [href*="/contributor"], [href*="/editors/"]';
+/** How sure a place is to hold the author's name and nothing else, surest first. */
+const SURE: RegExp[] = [
+  /^[^]*\b(?:author|byline|writer|autor)[-_]{0,2}(?:name|link)|\brel (?:.* )?author|\bitemprop author/i,
+  /\bbyline|\bclass (?:.* )?(?:author|autor)(?: |$)/i,
+  /author|autor/i,
+  /./,
+];
+/** A name to log in with; the person may have a better one. */
+const ACCOUNT = /^[a-z0-9._-]+$/;
+const MOST_PLACES = 40;
+const LONGEST_PLACE = 200;
 
 /** All authors' names joined by commas, without "By" and roles; empty rather than wrong. */
 export function pageByline(
   document: Document,
   data: LinkedData,
   site: string,
-  title: string,
+  story: Story,
+  url: string,
 ): string {
-  const told = namesOf(data['author']).map((name) => name.replace(/^by\s+/i, ''));
-  const meta = metaContent(
-    document,
-    'author',
-    'article:author',
-    'parsely-author',
-    'sailthru.author',
-    'dc.creator',
-    'byl',
-  );
-  const written = [[meta], visibleByline(document, title)].map((names) => names.map(cleanName));
-  // A name told as a name may begin like a preposition.
-  const candidates = [told.map(withoutRole), ...written];
-  for (const names of candidates) {
-    const clean = names.filter((name) => isName(name, site));
-    if (clean.length > 0) return [...new Set(clean)].join(', ');
+  const publications = [site, textOf(data['publisher']), hostName(url)];
+  const people = peopleOf(data['author']).flatMap((name) => namesIn(name.replace(/^by\s+/i, '')));
+  const isPerson = (name: string): boolean =>
+    !publications.some((publication) => isSameName(name, publication)) ||
+    // Many a site is its author's.
+    (people.includes(name) && name.includes(' ') && isTypedPerson(data['author']));
+  const sources: (() => string[])[] = [
+    // A name told as a name may begin like a preposition.
+    () => people,
+    ...METAS.map(
+      (name) => () => metaContents(document, name).flatMap((line) => namesIn(withoutBy(line))),
+    ),
+    () => labelledAuthor(document),
+    () => namesAmong(story.lines(), true),
+    () => placedNames(document, story),
+  ];
+  let account = '';
+  for (const source of sources) {
+    const names = [...new Set(source().filter(isPerson))].join(', ');
+    if (names && !ACCOUNT.test(names)) return names;
+    account ||= names;
   }
-  return '';
+  return account;
 }
 
-/** The byline that stands between the headline and the text, not one in a teaser or a comment. */
-function visibleByline(document: Document, title: string): string[] {
-  const places = inStory(document, title, BYLINE_PLACES);
-  const first = places
-    .map((place) => oneLine(place.textContent ?? ''))
-    .find((text) => text && text.length < 100);
-  return first ? [first] : [];
+/** What a card for sharing says below "Written by". */
+function labelledAuthor(document: Document): string[] {
+  const isAuthor = /written|author|von|par\b/i.test(metaContent(document, 'twitter:label1'));
+  return isAuthor ? namesIn(metaContent(document, 'twitter:data1')) : [];
 }
 
-/** A line that names the author without "By", role and pictures' credit. */
-export const cleanName = (line: string): string => withoutRole(oneLine(line).replace(BY, ''));
-
-const withoutRole = (name: string): string =>
-  oneLine(name)
-    .replace(CRAFT, '')
-    .replace(ROLE, '')
-    .replace(/[\s,|•·:–—-]+$/, '');
-
-function isName(name: string, site: string): boolean {
-  if (name.length < 2 || name.length > 100 || NOT_A_NAME.test(name)) return false;
-  return name.toLowerCase() !== site.toLowerCase();
+/** The names in the places that the page marks for them, the surest place and the first first. */
+function placedNames(document: Document, story: Story): string[] {
+  const places = inStory(document, story, PLACES, MOST_PLACES);
+  for (const sure of SURE) {
+    for (const place of places) {
+      if (!sure.test(signs(place))) continue;
+      const names = namesAmong(textsOf(place), false, sure === SURE[0]);
+      // A single word far from certain is a label.
+      if (sure !== SURE[0] && names.length === 1 && !names[0]!.includes(' ')) continue;
+      if (names.length > 0) return [...names, ...namesBeside(place, places)];
+    }
+  }
+  return [];
 }
+
+/** Further authors stand in places of the same kind in the same box. */
+function namesBeside(place: Element, places: Element[]): string[] {
+  const box = place.parentElement?.parentElement;
+  return places
+    .filter(
+      (other) =>
+        other !== place &&
+        box?.contains(other) &&
+        !place.contains(other) &&
+        !other.contains(place) &&
+        signs(other) === signs(place),
+    )
+    .flatMap((other) => namesAmong(textsOf(other), false));
+}
+
+const signs = (place: Element): string =>
+  ['rel', 'itemprop', 'class']
+    .map((name) => `${name} ${place.getAttribute(name) ?? ''}`)
+    .join(' | ');
+
+/** The texts below an element, as its markup parts them. */
+function textsOf(place: Element): string[] {
+  if ((place.textContent ?? '').length > LONGEST_PLACE) return [];
+  const walker = place.ownerDocument.createTreeWalker(place, 4 /* SHOW_TEXT */);
+  const texts: string[] = [];
+  while (walker.nextNode()) {
+    const text = oneLine(walker.currentNode.nodeValue ?? '');
+    if (text) texts.push(text);
+  }
+  return texts;
+}
+
+/** The name of a host without what is before and behind it: "lantern" of "www.lantern.co.uk". */
+const hostName = (url: string): string =>
+  new URL(url).hostname
+    .replace(/^(?:www|m|blog|news|en|de)\./, '')
+    .replace(/\.(?:com?\.)?[a-z]+$/, '');

@@ -1,27 +1,35 @@
 /** The contents of a document's meta elements by their names in lower case; read once. */
-const contents = new WeakMap<Document, Map<string, string>>();
+const contents = new WeakMap<Document, Map<string, string[]>>();
 
 /** The content of the first meta element with one of the names, in their order; empty when none. */
 export function metaContent(document: Document, ...names: string[]): string {
-  let known = contents.get(document);
-  if (!known) contents.set(document, (known = readAll(document)));
   for (const name of names) {
-    const content = known.get(name.toLowerCase());
+    const [content] = metaContents(document, name);
     if (content) return content;
   }
   return '';
 }
 
+/** The contents of every meta element with the name: a paper has one for each author. */
+export function metaContents(document: Document, name: string): string[] {
+  let known = contents.get(document);
+  if (!known) contents.set(document, (known = readAll(document)));
+  return known.get(name.toLowerCase()) ?? [];
+}
+
 /** Forgets what was read: the page may have changed since. */
 export const forgetMeta = (document: Document): boolean => contents.delete(document);
 
-function readAll(document: Document): Map<string, string> {
-  const known = new Map<string, string>();
+function readAll(document: Document): Map<string, string[]> {
+  const known = new Map<string, string[]>();
   for (const meta of document.querySelectorAll('meta[content]')) {
     const content = oneLine(meta.getAttribute('content') ?? '');
     for (const attribute of ['name', 'property', 'itemprop']) {
       const name = meta.getAttribute(attribute)?.toLowerCase();
-      if (name && content && !known.has(name)) known.set(name, content);
+      if (!name || !content) continue;
+      const said = known.get(name);
+      if (said) said.push(content);
+      else known.set(name, [content]);
     }
   }
   return known;

@@ -1,96 +1,120 @@
 import { type LinkedData, textOf } from './json-ld.ts';
-import { metaContent, oneLine } from './meta-tags.ts';
-import { inStory } from './story-scope.ts';
+import { metaContents, oneLine } from './meta-tags.ts';
+import { inStory, type Story } from './story-scope.ts';
+import { isoDate, writtenDate } from './written-date.ts';
 
 const NAMES = [
   'article:published_time',
+  'og:article:published_time',
   'og:published_time',
+  'og:pubdate',
   'datePublished',
   'parsely-pub-date',
   'sailthru.date',
+  'article.published',
+  'cxenseparse:recs:publishtime',
   'dc.date.issued',
+  'dcterms.issued',
   'dcterms.created',
+  'dcterms.date',
+  'dc.date.created',
   'dc.date',
   'pubdate',
+  'publishdate',
   'publish-date',
+  'publish_date',
   'publication_date',
+  'article_date_original',
+  'originalpublicationdate',
+  'citation_publication_date',
+  'citation_date',
+  'release_date',
   'date',
 ];
+const NAMES_OF_CHANGES = [
+  'article:modified_time',
+  'og:updated_time',
+  'dateModified',
+  'last-modified',
+];
+
+const PLACES =
+  'time, [itemprop="datePublished"], [datetime], [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i]';
+const LONGEST_PLACE = 120;
+const MOST_PLACES = 40;
+const DAY = 86_400_000;
 
 /** When the article was published, ISO 8601 as exact as the page says; empty when it does not say. */
 export function publishedTime(
   document: Document,
   data: LinkedData,
-  title: string,
+  story: Story,
   url: string,
+  lang: string,
 ): string {
-  const candidates = [
-    textOf(data['datePublished']),
-    metaContent(document, ...NAMES),
-    ...[
-      ...document.querySelectorAll(
-        'time[itemprop="datePublished"], time[pubdate], article time[datetime], header time[datetime]',
-      ),
-    ].map((time) => time.getAttribute('datetime') ?? ''),
-    visibleDate(document, title),
-    dateInAddress(url),
+  const sources: (() => string[])[] = [
+    () => [textOf(data['datePublished'])],
+    () => NAMES.flatMap((name) => metaContents(document, name)),
+    () => placedDates(document, story, lang),
+    () => [dateInAddress(url)],
+    () => [writtenDate(story.lines().join(' '), lang)],
+    () => NAMES_OF_CHANGES.flatMap((name) => metaContents(document, name)),
+    () => [textOf(data['dateModified'])],
   ];
-  for (const candidate of candidates) {
-    const iso = toIso(candidate);
-    if (iso) return iso;
+  const latest = Date.now() + DAY;
+  for (const source of sources) {
+    for (const told of source()) {
+      const iso = toIso(told, lang);
+      if (iso && Date.parse(iso.slice(0, 10)) < latest) return iso;
+    }
   }
   return '';
 }
 
-const MONTH = /\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/i;
+const MACHINE =
+  /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/;
 
 /** A machine's date as ISO 8601; empty for anything that is not clearly one. */
-export function toIso(value: string): string {
+export function toIso(value: string, lang = ''): string {
   const text = value.trim();
   if (/^\d{4}-(?:0[1-9]|1[0-2])$/.test(text)) return text;
-  const match =
-    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/.exec(
-      text,
-    );
+  const match = MACHINE.exec(text);
   if (match) {
-    const [, year, month, day, time, zone = ''] = match;
-    const date = `${year}-${month}-${day}`;
-    // Engines carry 30 February over into March.
-    const moment = new Date(`${date}T00:00Z`);
-    if (Number.isNaN(moment.getTime()) || moment.getUTCDate() !== Number(day)) return '';
-    return time ? `${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}` : date;
+    const [, year = '', month, day, time, zone = ''] = match;
+    const date = isoDate(year, Number(month), Number(day));
+    return date && time ? `${date}T${time}${zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')}` : date;
   }
-  // "Tue, 29 Nov 2011 10:00:00 GMT" and the like: an English month name and a year, nothing looser.
-  if (!MONTH.test(text) || !/\b\d{4}\b/.test(text)) return '';
-  const parsed = new Date(text);
-  if (Number.isNaN(parsed.getTime())) return '';
-  if (/(?:GMT|UTC?|Z|[+-]\d{2}:?\d{2})$/.test(text)) return parsed.toISOString();
-  // Without a zone it was read as local: write the same hands of the clock, not another day.
-  const local = new Date(parsed.getTime() - parsed.getTimezoneOffset() * 60_000).toISOString();
-  return local.slice(0, /\d:\d{2}/.test(text) ? 16 : 10);
+  // Seconds or milliseconds of this century's clocks.
+  if (/^1\d{9}(?:\d{3})?$/.test(text)) return new Date(Number(text.padEnd(13, '0'))).toISOString();
+  // "Tue, 29 Nov 2011 10:00:00 GMT" and the like.
+  if (/[a-z]{3}.*\d:\d{2}.*(?:GMT|UTC?|Z|[+-]\d{2}:?\d{2})$/i.test(text)) {
+    const parsed = new Date(text);
+    if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
+  }
+  return text.length <= LONGEST_PLACE ? writtenDate(text, lang) : '';
 }
 
-const DATE_PLACES = 'time[datetime], [class*="date" i], [class*="time" i], [class*="publish" i]';
-const WRITTEN_DATE =
-  /^\D{0,20}(\d{4})[-/.年]\s?(\d{1,2})[-/.月]\s?(\d{1,2})日?(?:\s+(\d{1,2}:\d{2}(?::\d{2})?))?$/;
-
-/** The date that stands beside the headline, when its order of year, month and day is plain. */
-function visibleDate(document: Document, title: string): string {
-  for (const place of inStory(document, title, DATE_PLACES)) {
-    const told = toIso(place.getAttribute('datetime') ?? '');
-    if (told) return told;
-    const written = WRITTEN_DATE.exec(oneLine(place.textContent ?? ''));
-    if (!written) continue;
-    const [, year, month = '', day = '', time] = written;
-    const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-    return toIso(time ? `${date} ${time.padStart(5, '0')}` : date);
-  }
-  return '';
+/** The dates that the page sets apart in the story, those below the headline first. */
+function placedDates(document: Document, story: Story, lang: string): string[] {
+  const { heading } = story;
+  const isBefore = (place: Element): boolean =>
+    heading !== null && (heading.compareDocumentPosition(place) & 2) /* PRECEDING */ > 0;
+  const places = inStory(document, story, PLACES, MOST_PLACES);
+  return [
+    ...places.filter((place) => !isBefore(place)),
+    ...places.filter(isBefore).reverse(),
+  ].flatMap((place) => {
+    const hidden = ['datetime', 'content', 'title'].map((name) => place.getAttribute(name) ?? '');
+    const shown = oneLine(place.textContent ?? '');
+    return [...hidden, shown.length <= LONGEST_PLACE ? writtenDate(shown, lang) : ''];
+  });
 }
 
 function dateInAddress(url: string): string {
-  const match = /\/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:\/|-|$)/.exec(
-    new URL(url).pathname,
+  const match = /[/-]((?:19|20)\d{2})(?:[/-](\d{1,2})[/-](\d{1,2})|(\d{2})(\d{2}))(?:[/_-]|$)/.exec(
+    url,
   );
-  return match ? `${match[1]}-${match[2]!.padStart(2, '0')}-${match[3]!.padStart(2, '0')}` : '';
+  return match
+    ? isoDate(match[1]!, Number(match[2] ?? match[4]), Number(match[3] ?? match[5]))
+    : '';
 }

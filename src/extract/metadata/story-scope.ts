@@ -1,25 +1,112 @@
+import { lettersOf } from '../../article/characters.ts';
 import { oneLine } from './meta-tags.ts';
 
 /** Boxes whose names and dates belong to other stories or to readers. */
 const ELSEWHERE =
-  'aside, nav, footer, [class*="comment" i], [id*="comment" i], [class*="related" i], [class*="teaser" i], [class*="sidebar" i]';
+  /comment|related|teaser|sidebar|recommend|popular|promo|[-_]card|card[-_]|widget|trending|latest|read-?more|most-?read|newsletter/i;
 
-/** The part of the page that holds the headline and what stands with it; the body when unknown. */
-function storyScope(document: Document, title: string): Element {
-  const heading = [...document.querySelectorAll('h1, h2')].find(
-    (element) => oneLine(element.textContent ?? '') === title,
-  );
-  return (
-    heading?.closest('article, main') ?? heading?.parentElement?.parentElement ?? document.body
-  );
+const MOST_LINES = 60;
+const MOST_LINES_BEFORE = 12;
+const MOST_LETTERS = 1_200;
+
+/** The headline in the page and what stands round it. */
+export interface Story {
+  /** The element that holds the headline, or null. */
+  heading: Element | null;
+  /** The texts below the headline, then those above it, each as the page's markup parts them. */
+  lines: () => string[];
+  /** Whether an element is in a box of other stories or readers' words. */
+  isElsewhere: (element: Element) => boolean;
 }
 
-/** The elements of the story itself that match, in the order of the page. */
-export function inStory(document: Document, title: string, selector: string): Element[] {
-  const scope = storyScope(document, title);
-  return [...scope.querySelectorAll(selector)].filter((place) => {
-    const box = place.closest(ELSEWHERE);
-    // The scope itself may be classed by its topics.
-    return !box || box.contains(scope);
-  });
+/** Finds the headline with the title in the page. */
+export function findStory(document: Document, title: string): Story {
+  const heading = headingOf(document, title);
+  const isElsewhere = elsewhereOf(heading ?? storyBox(document));
+  let lines: string[] | undefined;
+  return {
+    heading,
+    isElsewhere,
+    lines: () => (lines ??= linesNear(document, heading, isElsewhere)),
+  };
+}
+
+function headingOf(document: Document, title: string): Element | null {
+  const wanted = lettersOf(title.toLowerCase());
+  for (const heading of document.querySelectorAll('h1, h2, h3, [itemprop="headline"]')) {
+    const letters = lettersOf((heading.textContent ?? '').toLowerCase());
+    // A rubric may stand in the heading with the title, or a subtitle.
+    if (
+      letters === wanted ||
+      (wanted.length > 12 && letters.length < wanted.length * 1.6 && letters.includes(wanted))
+    )
+      return heading;
+  }
+  return null;
+}
+
+const storyBox = (document: Document): Element =>
+  document.querySelector('article, main, [role="main"]') ?? document.body;
+
+/** The elements of the story itself that match, in the order of the page, `most` at most. */
+export function inStory(
+  document: Document,
+  { heading, isElsewhere }: Story,
+  selector: string,
+  most: number,
+): Element[] {
+  const scope = heading?.closest('article, main, [role="main"]') ?? document.body;
+  const found: Element[] = [];
+  for (const place of scope.querySelectorAll(selector)) {
+    if (isElsewhere(place)) continue;
+    found.push(place);
+    if (found.length === most) break;
+  }
+  return found;
+}
+
+/** Tells it once for each box: neighbours share their boxes. */
+function elsewhereOf(story: Element): (element: Element) => boolean {
+  const known = new Map<Element, boolean>();
+  // The story itself may be classed by its topics.
+  for (let box: Element | null = story; box; box = box.parentElement) known.set(box, false);
+  const isElsewhere = (element: Element): boolean => {
+    let answer = known.get(element);
+    if (answer !== undefined) return answer;
+    answer =
+      element.matches('aside, nav, :not(article *, main *) > footer') ||
+      ELSEWHERE.test(`${element.getAttribute('class') ?? ''} ${element.id}`) ||
+      (element.parentElement !== null && isElsewhere(element.parentElement));
+    known.set(element, answer);
+    return answer;
+  };
+  return isElsewhere;
+}
+
+function linesNear(
+  document: Document,
+  heading: Element | null,
+  isElsewhere: (element: Element) => boolean,
+): string[] {
+  const start = heading ?? storyBox(document);
+  const texts = document.createTreeWalker(document.body, 4 /* SHOW_TEXT */);
+  const lines: string[] = [];
+  const take = (node: Node | null, most: number, next: () => Node | null): void => {
+    let letters = 0;
+    for (let count = 0; node && count < most && letters < MOST_LETTERS; node = next()) {
+      const text = oneLine(node.nodeValue ?? '');
+      const parent = node.parentElement;
+      if (!text || !parent || heading?.contains(parent)) continue;
+      if (/^(?:script|style|noscript|template)$/i.test(parent.nodeName)) continue;
+      if (isElsewhere(parent)) continue;
+      lines.push(text);
+      letters += text.length;
+      count += 1;
+    }
+  };
+  texts.currentNode = start;
+  take(texts.nextNode(), MOST_LINES, () => texts.nextNode());
+  texts.currentNode = start;
+  if (heading) take(texts.previousNode(), MOST_LINES_BEFORE, () => texts.previousNode());
+  return lines;
 }

@@ -4,6 +4,10 @@ import { metaContent, oneLine } from './meta-tags.ts';
 
 const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~])/;
 
+const ALIKE_ENOUGH = 0.35;
+const WORDS_OF_HEADLINE = 4;
+const SHORTEST_LOWER_HEADING = 12;
+
 /**
  * The headline as the page sets it. What machines are told (og:title, JSON-LD, title) says which h1 is
  * the article's own; without such an h1 it is the told one with the site's name taken off.
@@ -18,21 +22,85 @@ export function pageTitle(document: Document, data: LinkedData, site: string, ur
   const names = [site, new URL(url).hostname.replace(/^www\./, '')];
   const bare = told.map((title) => withoutSite(decodeTwice(title), names));
   const headings = [...document.querySelectorAll('h1')]
-    .map((heading) => oneLine(heading.textContent ?? ''))
+    .filter((heading) => !isLogo(heading, url))
+    .map((heading) => headingText(heading, bare))
     .filter((text) => text && text.length < 300);
-  const matching = headings.find((heading) =>
-    bare.some((title) => likeness(heading, title) >= 0.7),
+  const others = headings.filter((heading) => !names.some((name) => sameName(heading, name)));
+  return (
+    matching(headings, bare) ??
+    leading(document, others, bare) ??
+    // One headline alone may be worded otherwise for readers than for search engines.
+    (others.length === 1
+      ? (matching(others, bare, ALIKE_ENOUGH) ?? others.find(isHeadline))
+      : undefined) ??
+    bare.map(withoutTail).find((title) => !names.some((name) => key(name) === key(title))) ??
+    (headings.length === 1 ? headings[0]! : (bare[0] ?? ''))
   );
-  if (matching) return matching;
-  // Without knowing the site's name what follows the headline cannot be told from it.
-  const leading = headings.find(
-    (heading) =>
-      !names.some((name) => sameName(heading, name)) &&
-      bare.some((title) => key(title.split(SEPARATOR)[0]!) === key(heading)),
+}
+
+const BESIDE_THE_TITLE =
+  /kicker|eyebrow|overline|topline|roof|rubri|dachzeile|category|sub-?(?:title|head)|badge|sr-only|visually-hidden/i;
+
+/** A heading's own words, without a rubric or a subtitle in it. */
+function headingText(heading: Element, told: string[]): string {
+  const parts = [...heading.childNodes].map((part) => oneLine(part.textContent ?? ''));
+  const own = parts.find((part) => told.includes(part));
+  if (own) return own;
+  const whole = oneLine(heading.textContent ?? '');
+  const beside = [...heading.children].filter((part) =>
+    BESIDE_THE_TITLE.test(part.getAttribute('class') ?? ''),
   );
-  if (leading) return leading;
-  const agreed = bare.find((title) => !names.some((name) => key(name) === key(title)));
-  return agreed ?? (headings.length === 1 ? headings[0]! : (bare[0] ?? ''));
+  if (beside.length === 0) return whole;
+  const rest = [...heading.childNodes].filter((part) => !beside.includes(part as Element));
+  return oneLine(rest.map((part) => part.textContent ?? '').join(' ')) || whole;
+}
+
+/** A heading that leads to the front page is the site's name. */
+const isLogo = (heading: Element, url: string): boolean =>
+  [...heading.querySelectorAll('a[href]')].some((link) => {
+    const address = link.getAttribute('href') ?? '';
+    return (
+      URL.canParse(address, url) &&
+      /^\/(?:index\.\w+)?$/.test(new URL(address, url).pathname) &&
+      new URL(url).pathname !== '/' &&
+      !/[?#]./.test(address)
+    );
+  });
+
+/** Long enough to be no section's name. */
+const isHeadline = (text: string): boolean => wordsOf(text).size >= WORDS_OF_HEADLINE;
+
+/** The heading most like a told title. */
+function matching(headings: string[], told: string[], least = 0.7): string | undefined {
+  let [best, most] = [undefined as string | undefined, least];
+  for (const heading of headings) {
+    for (const title of told) {
+      const alike = likeness(heading, title);
+      if (alike < most || (alike === most && best !== undefined)) continue;
+      [best, most] = [heading, alike];
+    }
+  }
+  return best;
+}
+
+/** The heading that a told title begins with: without the site's name what follows it cannot be told. */
+function leading(document: Document, headings: string[], told: string[]): string | undefined {
+  const parts = told.map((title) => title.split(SEPARATOR).map(key));
+  const found = headings.find((heading) => parts.some(([first]) => first === key(heading)));
+  if (found || headings.length > 0) return found;
+  return [...document.querySelectorAll('h2, h3')]
+    .map((heading) => oneLine(heading.textContent ?? ''))
+    .find(
+      (heading) =>
+        heading.length > SHORTEST_LOWER_HEADING &&
+        parts.some((some) => some.includes(key(heading))),
+    );
+}
+
+/** What stands behind a bar is a section or the site when a whole headline stands before it. */
+function withoutTail(title: string): string {
+  const [head = '', ...tail] = title.split(/\s+[|»]\s+/);
+  return tail.length > 0 && wordsOf(head).size >= 3 ? head : title;
 }
 
 /** Some systems escape what is escaped already. */

@@ -1,0 +1,108 @@
+import { lettersOf } from '../../article/characters.ts';
+import { oneLine } from './meta-tags.ts';
+
+const BY =
+  /^[\s·•|–—-]*(?:(?:[^.!?]{0,16}\d[^.!?]{0,30}\s)?(?:by|von|par|por)|(?:(?:written|posted|reported|published|story|article|recipe|words|text|geschrieben|verfasst|escrito|écrit|publié|publicado|scritto)\s+)?(?:by|von|par|por|di|da|door|af|av|od)|autor(?:in|es)?|authors?|contributors?(?=:)|auteure?s?|autore|words|текст|автор|بقلم)(?:\s*:\s*|\s+|$)|^text(?:\s*:\s*|\s+)|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+|$)/i;
+/** Words before "by" that tell of other work than writing. */
+const OTHER_WORK =
+  /(?:review|edit|check|photo|image|picture|illustrat|sponsor|power|present|translat|foto|video|comment|updat)\w*(?:\s+by)?\s*:?$/i;
+const JOINT = /^(?:,|;|&|、|and|und|et|y|e|och|og|en|и|with)$/i;
+const BETWEEN = /\s*(?:[,;&、，]|\s(?:and|und|et|y|e|och|og|и|with)\s)\s*/i;
+/** What follows a name on its line: dates, rubrics, credits for pictures, what the person does. */
+const AFTER =
+  /\s*(?:[|•·–—/]|\s-\s|\s(?:on|at|for|für|updated|published|posted|is|ist|am)\s|[,;]?\s*\b(?:photo(?:s|graphs?|graphy)?|pictures?|illustrations?|drawings?|video)\s+(?:by|:)|\([^)]*\)?$|\[|\b\d{1,4}\b).*$/i;
+const ROLE =
+  /\b(?:editors?|reporter|correspondent|writer|columnist|contributor|contributing|producer|redakt\w+|journalist\w*|director|manager|founder|ceo|professor|expert|ph\.?d|m\.?d|rd|rn|ms|mba|freelance\w*)\b\.?/i;
+const ORGANISATION =
+  /\b(?:news|magazine|media|group|inc|llc|ltd|gmbh|verlag|agency|agencies|team|staff|redaktion|redacci[oó]n|redakce|rédaction|editorial|desk|newsroom|association|university|foundation|institut\w*|stiftung|company|studios?|times|network|online|reuters|afp|dpa|associated press|press office|home|about|click|tickets?|account|topics?|library|translation|übersetzung|share|follow|contact|subscribe|posts?|profile|bio|view|more|author|articles?|comments?|website|twitter|facebook|linkedin|email)\b|\.(?:com|org|net|de)\b/i;
+const ADDRESS = /https?:|www\.|@\S+\./i;
+const NOT_A_NAME =
+  /\s\d|\d\s|[<>@{}:?!"“”=]|\d{4}|^(?:admin|administrator|super user|editor|guest|unknown|anonymous|null|none|undefined|by|von|default|user|red\.?|redactor|posted|beitrag|stand|著者|of|in|wir|us|from|the)$/i;
+const PARTICLE =
+  /^(?:al|ap|ben|bin|da|dal|das|de|del|della|den|der|di|dos|du|el|ibn|la|las|le|los|of|ter|ten|van|vom|von|y|zu|zum|zur)$/i;
+const LONGEST_NAME = 60;
+const MOST_WORDS = 6;
+
+/** A line without the "By" before the names. */
+export const withoutBy = (line: string): string => oneLine(line).replace(BY, '');
+
+/** Whether a line begins with "By" or its like. */
+export const isByline = (line: string): boolean => BY.test(line);
+
+/** The people named at the beginning of a line, without what they do; a role ends the list. */
+export function namesIn(line: string): string[] {
+  const names: string[] = [];
+  const whole = oneLine(line);
+  if (ADDRESS.test(whole)) return names;
+  const bare = whole.replace(AFTER, '');
+  // "December 4": a date.
+  if (!bare.includes(' ') && /^[\s.,]*\d/.test(whole.slice(bare.length))) return names;
+  for (const part of bare.split(BETWEEN)) {
+    const name = oneLine(part).replace(/^[\s.·•–—-]+|[\s,|•·:–—-]+$/g, '');
+    if (!name) continue;
+    if (!isName(name)) break;
+    names.push(name);
+  }
+  return names;
+}
+
+function isName(name: string): boolean {
+  if (name.length < 2 || name.length > LONGEST_NAME || NOT_A_NAME.test(name)) return false;
+  return name.split(' ').length <= MOST_WORDS && !ROLE.test(name) && !ORGANISATION.test(name);
+}
+
+/** Whether each word is written like a name's, or its script knows no capitals. */
+export const isCapitalised = (name: string): boolean =>
+  name
+    .split(/[\s-]+/)
+    .every(
+      (word) =>
+        PARTICLE.test(word) ||
+        word[0] !== word[0]!.toLowerCase() ||
+        word[0] === word[0].toUpperCase(),
+    );
+
+/** Whether two names are the same but for capitals, spaces and punctuation. */
+export const isSameName = (a: string, b: string): boolean =>
+  lettersOf(a.toLowerCase()) === lettersOf(b.toLowerCase());
+
+/**
+ * The people named by texts that follow each other, as markup parts them: "By", "A Name", "and",
+ * "Another Name", "a role". With `afterBy` only what follows "By" counts.
+ */
+export function namesAmong(texts: string[], afterBy: boolean, loose = false): string[] {
+  let [names, open, joined, other]: [string[], boolean, boolean, boolean] = [
+    [],
+    !afterBy,
+    true,
+    false,
+  ];
+  for (const text of texts) {
+    if (OTHER_WORK.test(text)) {
+      if (names.length > 0) break;
+      other = true;
+      continue;
+    }
+    const led = BY.test(text);
+    if (led && names.length > 0) break;
+    const rest = led && (open || !other) ? text.replace(BY, '') : text;
+    if (led) open = !other;
+    other = false;
+    if (!rest || !open) continue;
+    if (names.length > 0 && JOINT.test(rest)) {
+      joined = true;
+      continue;
+    }
+    const starts = rest.replace(/^(?:,|&|and|und|et|y)\s+/i, '');
+    if (!joined && starts === rest) break;
+    const found = namesIn(starts).filter((name) => loose || isCapitalised(name));
+    if (found.length === 0 && (names.length > 0 || led)) break;
+    if (found.length === 0) {
+      if (afterBy) open = false;
+      continue;
+    }
+    names = [...names, ...found];
+    joined = /[,&]$|\s(?:and|und|et|y)$/.test(rest);
+  }
+  return names;
+}
