@@ -5,6 +5,7 @@ import { done, failed, type Result } from '../article/result.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
+import { keepWhole } from './kept/index.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
 import { figureBelowHeadline, takeLeadPicture } from './lead-picture.ts';
 import { type LeftOut, Remover } from './left-out.ts';
@@ -57,12 +58,14 @@ export function readPage(
   const byline = pageByline(page, data, site, title);
 
   const copy = copyPage(page);
+  const kept = keepWhole(copy, page);
   unfoldLayoutTables(copy);
   // Readability judges by ids, but that of a heading is only made of its words.
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
   const headFigure = figureBelowHeadline(copy, title, page.baseURI);
   const article = new ArticleFinder(copy, title).find();
+  if (article) kept.restore(article);
   const failure = notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 
@@ -72,6 +75,7 @@ export function readPage(
   const lead = takeLeadPicture(article, headFigure, page);
   const context: RuleContext = { title, byline, remover: new Remover() };
   for (const rule of RULES) rule(article, context);
+  kept.addNotes(article, context);
 
   const text = oneLine(article.textContent ?? '');
   const lang = articleLanguage(page, page.body);

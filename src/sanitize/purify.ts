@@ -1,5 +1,12 @@
 import DOMPurify, { type Config } from 'dompurify';
-import { ATTRIBUTES, LINK_PROTOCOL, OWN_ATTRIBUTES, TAGS } from '../article/markup.ts';
+import {
+  ATTRIBUTES,
+  LINK_PROTOCOL,
+  MATH_NAMESPACE,
+  OWN_ATTRIBUTES,
+  TAGS,
+} from '../article/markup.ts';
+import { hardenParts } from './harden.ts';
 
 const CONFIG: Config = {
   ALLOWED_TAGS: [...TAGS],
@@ -23,5 +30,9 @@ export function purify(html: string): DocumentFragment {
   for (const element of fragment.querySelectorAll('*'))
     for (const attribute of element.getAttributeNames())
       if (!KNOWN.get(element.localName)?.has(attribute)) element.removeAttribute(attribute);
+  // Formulas hold formulas only: other markup in them is where parsers come to differ.
+  for (const inside of fragment.querySelectorAll('math *'))
+    if (inside.namespaceURI !== MATH_NAMESPACE) inside.replaceWith(...inside.childNodes);
+  hardenParts(fragment);
   return fragment;
 }
