@@ -2,7 +2,7 @@ import { make, textOf } from './vault.ts';
 
 /** Boxes of a note, tip or warning as documentation tools and style sheets name them. */
 const BOX =
-  '.markdown-alert, [data-callout], .callout, .admonition, .theme-admonition, .starlight-aside, .alert[class*="alert-"], .custom-block, .hint, .notice, [role="note"]';
+  '.markdown-alert, [data-callout], .callout, .admonition, .theme-admonition, .starlight-aside, .alert[class*="alert-"], .custom-block, .hint, .notice';
 const TITLE =
   '[class*="title" i], [class*="heading" i], [class*="summary" i], .admonition-heading, summary';
 const FORM = 'form, input, select, textarea';

@@ -21,7 +21,7 @@ export function keepPosts(copy: Document): void {
       for (const line of lines) if (textOf(line)) quote.append(make(post, 'p', ...line.childNodes));
       if (!quote.firstChild) quote.append(make(post, 'p', (post.textContent ?? '').trim()));
     }
-    if (/^https:\/\//.test(address) && !quote.querySelector('a[href^="https://"]')) {
+    if (address.startsWith('https://') && !quote.querySelector('a[href^="https://"]')) {
       const link = make(post, 'a', new URL(address).hostname.replace(/^www\./, ''));
       link.href = address.split('?')[0]!;
       quote.append(make(post, 'p', link));

@@ -45,7 +45,8 @@ export class Footnotes {
     item.id = noteId(number);
     item.value = number;
     for (const [use, mark] of marks.entries()) {
-      const link = make(mark, 'a', String(number));
+      // In brackets, for two marks side by side would read as one number, and one after a year too.
+      const link = make(mark, 'a', `[${number}]`);
       link.href = `#${noteId(number)}`;
       link.id = markId(number, use);
       const isRaised = mark.parentElement?.closest('sup') ?? null;
@@ -62,11 +63,16 @@ export class Footnotes {
       if (item.value === index + 1) item.removeAttribute('value');
       const back = make(item, 'a', '↩');
       back.href = item.id.replace('fn', '#fnref');
-      const last = item.lastElementChild;
-      (last?.matches('p') && !last.nextSibling?.nodeValue?.trim() ? last : item).append(' ', back);
+      lastBox(item).append(' ', back);
     }
     return make(article, 'ol', ...used);
   }
+}
+
+/** The paragraph in which a note ends. */
+function lastBox(box: Element): Element {
+  const last = box.lastElementChild;
+  return last?.matches('p, div') && !last.nextSibling?.nodeValue?.trim() ? lastBox(last) : box;
 }
 
 /** Marks that are links to a block further down. */
@@ -75,7 +81,8 @@ function linkedNotes(copy: Document, url: string): Note[] {
   for (const link of copy.querySelectorAll('a[href*="#"]')) {
     if (!MARK.test(textOf(link))) continue;
     const id = idIn(link.getAttribute('href') ?? '', url);
-    const isRaised = link.closest('sup') ?? link.querySelector('sup') ?? /^\[/.test(textOf(link));
+    const isRaised =
+      link.closest('sup') ?? link.querySelector('sup') ?? textOf(link).startsWith('[');
     if (!id || !(isRaised || NOTE_ADDRESS.test(id))) continue;
     const target = copy.getElementById(id) ?? copy.getElementsByName(id)[0];
     const follows =

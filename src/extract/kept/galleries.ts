@@ -14,8 +14,8 @@ export function keepGalleries(copy: Document, vault: Vault): void {
     if (!copy.contains(box) || !isGallery(box)) continue;
     const figures = make(box, 'div');
     for (const img of box.querySelectorAll('img')) {
-      const figure = make(img, 'figure', img.closest('picture') ?? img);
       const caption = captionOf(img, box);
+      const figure = make(img, 'figure', img.closest('picture') ?? img);
       if (caption) figure.append(make(img, 'figcaption', caption));
       figures.append(figure);
     }

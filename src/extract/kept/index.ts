@@ -32,7 +32,7 @@ export interface Kept {
 export function keepWhole(copy: Document, { URL: url, baseURI }: Document): Kept {
   const vault = new Vault();
   keepCode(copy);
-  keepMath(copy);
+  keepMath(copy, vault);
   const notes = new Footnotes(copy, url);
   keepCallouts(copy);
   keepQuotes(copy);
@@ -63,6 +63,8 @@ export function keepWhole(copy: Document, { URL: url, baseURI }: Document): Kept
 /** Readability judges headings by names that are only those of a style, and breaks boxes round them. */
 function keepHeadings(copy: Document): void {
   for (const heading of copy.querySelectorAll('h2, h3, h4')) {
+    for (const extra of heading.querySelectorAll('.mw-editsection, a[href^="#"]'))
+      if (extra.matches('span') || !/[^\W_]{2}/.test(textOf(extra).slice(0, 40))) extra.remove();
     const box = heading.parentElement;
     if (!FURNITURE.test(heading.className)) heading.removeAttribute('class');
     if (box?.matches('div') && box.childElementCount === 1 && textOf(box) === textOf(heading))
@@ -73,5 +75,5 @@ function keepHeadings(copy: Document): void {
 /** The innermost box that still holds all of the article, where its blocks stand side by side. */
 function textBox(article: Element): Element {
   const only = article.childElementCount === 1 ? article.firstElementChild! : null;
-  return only?.matches('div, section') ? textBox(only) : article;
+  return only?.matches('div, section, article') ? textBox(only) : article;
 }

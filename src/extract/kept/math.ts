@@ -1,4 +1,4 @@
-import { make } from './vault.ts';
+import { make, type Vault } from './vault.ts';
 
 /** What typesetters build round a formula: the boxes whose MathML inside is the formula's only copy. */
 const BOXES =
@@ -11,7 +11,7 @@ const LONGEST_TEX = 4_000;
  * Every formula becomes one `<math>` with its TeX in `alttext`. One that its page would only typeset
  * later is shown as the TeX that it is.
  */
-export function keepMath(copy: Document): void {
+export function keepMath(copy: Document, vault: Vault): void {
   if (!copy.querySelector(`math, script[type^="math/"], ${BOXES}`)) return;
   for (const box of copy.querySelectorAll(BOXES)) {
     if (!copy.contains(box)) continue;
@@ -23,7 +23,10 @@ export function keepMath(copy: Document): void {
   for (const script of copy.querySelectorAll('script[type^="math/"]')) fromScript(script);
   for (const left of copy.querySelectorAll('.MathJax_Preview, .MJX_Assistive_MathML'))
     left.remove();
-  for (const math of copy.querySelectorAll('math')) simplify(math);
+  for (const math of copy.querySelectorAll('math')) {
+    simplify(math);
+    vault.putInline(math);
+  }
 }
 
 /** MathJax 2 may keep the markup in an attribute. It is parsed in a document where nothing runs. */

@@ -1,54 +1,36 @@
 import { make, textOf, type Vault, wrapperOf } from './vault.ts';
 
 /**
- * Hosts whose frames are part of what is told, and how the address of a frame becomes that of the page
- * a person would open. The first pattern that fits counts; every other frame goes.
+ * Hosts whose frames are part of what is told, and how the address of a frame, without `https://www.`,
+ * becomes that of the page a person would open. The first pattern that fits counts; other frames go.
  */
 const HOSTS: [frame: RegExp, page: string][] = [
+  [/^youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,}).*/, 'www.youtube.com/watch?v=$1'],
+  [/^player\.vimeo\.com\/video\/(\d+).*/, 'vimeo.com/$1'],
   [
-    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]{6,}).*/,
-    'https://www.youtube.com/watch?v=$1',
+    /^(?:geo\.)?dailymotion\.com\/(?:embed|player).*?(?:\/|=)(x\w+).*/,
+    'www.dailymotion.com/video/$1',
   ],
+  [/^open\.spotify\.com\/embed(?:-podcast)?\/([^?]*).*/, 'open.spotify.com/$1'],
+  [/^platform\.twitter\.com\/embed\/.*[?&]id=(\d+).*/, 'x.com/i/status/$1'],
+  [/^embed\.((?:podcasts|music)\.apple|ted)\.com\/(.*)/, '$1.com/$2'],
+  [/^(instagram\.com\/\w+\/[\w-]+|[^/]+\/@[\w.@-]+\/\d+)(?:\/embed.*)?$/, '$1'],
   [
-    /^https?:\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/videoseries\?(?:.*&)?(list=[\w-]+).*/,
-    'https://www.youtube.com/playlist?$1',
-  ],
-  [/^https?:\/\/player\.vimeo\.com\/video\/(\d+).*/, 'https://vimeo.com/$1'],
-  [
-    /^https?:\/\/(?:www\.|geo\.)?dailymotion\.com\/(?:embed\/video\/|player.*[?&]video=)(\w+).*/,
-    'https://www.dailymotion.com/video/$1',
-  ],
-  [/^https?:\/\/embed\.ted\.com\/(.*)/, 'https://www.ted.com/$1'],
-  [
-    /^https?:\/\/(?:open\.spotify\.com)\/embed(?:-podcast)?\/([^?#]*).*/,
-    'https://open.spotify.com/$1',
-  ],
-  [/^https?:\/\/embed\.(podcasts|music)\.apple\.com\/(.*)/, 'https://$1.apple.com/$2'],
-  [/^https?:\/\/platform\.twitter\.com\/embed\/.*[?&]id=(\d+).*/, 'https://x.com/i/status/$1'],
-  [
-    /^https?:\/\/(?:www\.)?instagram\.com\/(p|reel|tv)\/([\w-]+).*/,
-    'https://www.instagram.com/$1/$2/',
-  ],
-  [
-    /^https?:\/\/www\.tiktok\.com\/(?:embed|player)\/(?:v\d\/)?(\d+).*/,
-    'https://www.tiktok.com/@/video/$1',
-  ],
-  [/^(https?:\/\/[^/]+\/@[\w.@-]+\/\d+)\/embed.*/, '$1'],
-  [
-    /^(https?:\/\/(?:[\w-]+\.)*(?:twitter|x|bsky|threads|vimeo|twitch|ted|c-span|archive|soundcloud|mixcloud|bandcamp|deezer|tidal|audioboom|acast|libsyn|podbean|buzzsprout|simplecast|transistor|megaphone|captivate|spreaker|anchor|art19|npr|loom|wistia|bilibili|rutube|peertube|streamable|codepen|jsfiddle|codesandbox|observablehq|datawrapper|dwcdn|flourish|infogram|tableau|openstreetmap)\.(?:com|net|org|tv|fm|app|de|io|cloud|studio|be|ru)\/.*)/,
+    /^((?:[\w-]+\.)*(?:twitter|x|bsky|threads|tiktok|twitch|ted|archive|soundcloud|mixcloud|bandcamp|deezer|acast|libsyn|podbean|buzzsprout|simplecast|transistor|megaphone|spreaker|npr|loom|wistia|bilibili|streamable|codepen|jsfiddle|datawrapper|dwcdn|flourish|infogram|openstreetmap)\.[a-z]{2,6}\/.*)/,
     '$1',
   ],
 ];
 /** Players and posts that name the page they stand for in a parameter. */
 const NAMED =
-  /^https?:\/\/(?:w\.soundcloud\.com\/player|www\.facebook\.com\/plugins\/(?:post|video)\.php)[^?]*\?(?:.*&)?(?:url|href)=([^&]+)/;
+  /^(?:w\.soundcloud\.com\/player|facebook\.com\/plugins\/(?:post|video)\.php)[^?]*\?(?:.*&)?(?:url|href)=([^&]+)/;
+/** Where a frame is a post, not a film. */
 const POST =
-  /^https?:\/\/(?:[\w-]+\.)*(?:twitter|x|bsky|threads|instagram|facebook|tiktok)\.(?:com|app|net)\/|\/@[^/]+\/\d+$/;
+  /^https:\/\/(?:[\w-]+\.)*(?:(?:twitter|x|bsky|threads|instagram|facebook)\.[a-z]+\/|.*\/@[^/]+\/\d+$)/;
 const FRAMES = 'iframe, lite-youtube, lite-vimeo, video, audio';
-const LAZY = ['src', 'data-src', 'data-lazy-src', 'data-litespeed-src', 'data-original'];
+const LAZY = ['src', 'data-src', 'data-lazy-src'];
 /** Titles that say only what kind of frame it is. */
 const BARE_TITLE =
-  /^(?:youtube|vimeo)?[\s-]*(?:video|audio|embed(?:ded)?|podcast|spotify|post|tweet|media|iframe)?[\s-]*(?:player|content|embed|video|frame|post)?(?: by \w+)?$/i;
+  /^(?:(?:youtube|vimeo|spotify|video|audio|media|embed(?:ded)?|podcast|player|content|frame|iframe|post|tweet|x|by)[\s-]*)*$/i;
 const LONGEST_CAPTION = 400;
 
 /** Films, sound and posts of other sites: a player when the file is at hand, else a link to its page. */
@@ -90,14 +72,11 @@ function pageOf(frame: Element, baseUrl: string): string {
       : `https://www.youtube.com/watch?v=${id}`;
   }
   for (const name of LAZY) {
-    const src = secure(
-      frame.getAttribute(name)?.replace(/^\s*(?:http:)?\/\//, 'https://') ?? '',
-      baseUrl,
-    );
+    const src = (frame.getAttribute(name) ?? '').trim().replace(/^(?:https?:)?\/\/(?:www\.)?/, '');
     const named = NAMED.exec(src)?.[1];
     if (named) return secure(decoded(named), baseUrl);
     const host = HOSTS.find(([pattern]) => pattern.test(src));
-    if (host) return secure(src.replace(...host), baseUrl);
+    if (host) return secure(`https://${src.replace(...host)}`, baseUrl);
   }
   return '';
 }

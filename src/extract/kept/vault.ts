@@ -21,6 +21,13 @@ export class Vault {
     old.remove();
   }
 
+  /** Puts an element aside, its words in its place: Readability takes some for the end of a paragraph. */
+  putInline(whole: Element): void {
+    const standIn = make(whole, 'span', whole.textContent ?? '');
+    standIn.setAttribute(MARK, String(this.#kept.push(whole) - 1));
+    whole.replaceWith(standIn);
+  }
+
   /** Puts back what still has a place in the article. */
   restore(article: Element): void {
     for (const standIn of article.querySelectorAll(`[${MARK}]`)) {
