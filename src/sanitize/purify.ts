@@ -8,13 +8,17 @@ import {
 } from '../article/markup.ts';
 import { hardenParts } from './harden.ts';
 
+const ALL_ATTRIBUTES = [...ATTRIBUTES, ...Object.values(OWN_ATTRIBUTES).flat()];
+const ADDRESSES = /^(?:href|src|poster|data-picture)$/;
+
 const CONFIG: Config = {
   ALLOWED_TAGS: [...TAGS],
-  ALLOWED_ATTR: [...ATTRIBUTES, ...Object.values(OWN_ATTRIBUTES).flat()],
+  ALLOWED_ATTR: ALL_ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: LINK_PROTOCOL,
-  ADD_URI_SAFE_ATTR: [],
+  // Else a value such as `rtl` or `2` would have to look like an address.
+  ADD_URI_SAFE_ATTR: ALL_ATTRIBUTES.filter((name) => !ADDRESSES.test(name)),
 };
 
 const KNOWN = new Map<string, ReadonlySet<string>>(
