@@ -1,7 +1,7 @@
 import type { ReadFailure } from '../article/read-failure.ts';
 import { countWords } from '../article/reading-time.ts';
 
-const FEWEST_WORDS = 25;
+const FEWEST_WORDS = 12;
 const LINKS_OF_A_LIST = 0.55;
 
 /** Why the text that was found is no article, or null when it is one. */

@@ -1,11 +1,34 @@
-import { LINK_PROTOCOL } from '../article/markup.ts';
+import { LINK_PROTOCOL, NOTE_ID } from '../article/markup.ts';
 
 /** Links open in a tab of their own and tell the other side nothing; any that leads elsewhere is text. */
 export function hardenLinks(root: ParentNode): void {
   for (const link of root.querySelectorAll('a')) {
-    if (LINK_PROTOCOL.test(link.getAttribute('href') ?? '')) {
+    const href = link.getAttribute('href') ?? '';
+    if (href.startsWith('#') && NOTE_ID.test(href.slice(1))) leadToNote(link, href);
+    else if (LINK_PROTOCOL.test(href) && !href.startsWith('#')) {
       link.target = '_blank';
       link.rel = 'noopener noreferrer';
     } else link.replaceWith(...link.childNodes);
+  }
+}
+
+/** Goes to a note or back without a change of our page's address, which has a meaning of its own. */
+function leadToNote(link: HTMLAnchorElement, href: string): void {
+  link.addEventListener('click', (event) => {
+    event.preventDefault();
+    (link.getRootNode() as ParentNode).querySelector(href)?.scrollIntoView({ block: 'center' });
+  });
+}
+
+/** Takes away every id but those of notes, which no page or script of ours uses, and plays nothing by itself. */
+export function hardenParts(root: ParentNode): void {
+  for (const named of root.querySelectorAll('[id]'))
+    if (!NOTE_ID.test(named.id)) named.removeAttribute('id');
+  for (const player of root.querySelectorAll('audio, video')) {
+    const isSecure = /^https:/i.test(player.getAttribute('src') ?? '');
+    if (!isSecure) player.remove();
+    if (!/^https:/i.test(player.getAttribute('poster') ?? '')) player.removeAttribute('poster');
+    player.setAttribute('controls', '');
+    player.setAttribute('preload', 'none');
   }
 }

@@ -1,13 +1,24 @@
 import DOMPurify, { type Config } from 'dompurify';
-import { ATTRIBUTES, LINK_PROTOCOL, OWN_ATTRIBUTES, TAGS } from '../article/markup.ts';
+import {
+  ATTRIBUTES,
+  LINK_PROTOCOL,
+  MATH_NAMESPACE,
+  OWN_ATTRIBUTES,
+  TAGS,
+} from '../article/markup.ts';
+import { hardenParts } from './harden.ts';
+
+const ALL_ATTRIBUTES = [...ATTRIBUTES, ...Object.values(OWN_ATTRIBUTES).flat()];
+const ADDRESSES = /^(?:href|src|poster|data-picture)$/;
 
 const CONFIG: Config = {
   ALLOWED_TAGS: [...TAGS],
-  ALLOWED_ATTR: [...ATTRIBUTES, ...Object.values(OWN_ATTRIBUTES).flat()],
+  ALLOWED_ATTR: ALL_ATTRIBUTES,
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: LINK_PROTOCOL,
-  ADD_URI_SAFE_ATTR: [],
+  // Else a value such as `rtl` or `2` would have to look like an address.
+  ADD_URI_SAFE_ATTR: ALL_ATTRIBUTES.filter((name) => !ADDRESSES.test(name)),
 };
 
 const KNOWN = new Map<string, ReadonlySet<string>>(
@@ -23,5 +34,9 @@ export function purify(html: string): DocumentFragment {
   for (const element of fragment.querySelectorAll('*'))
     for (const attribute of element.getAttributeNames())
       if (!KNOWN.get(element.localName)?.has(attribute)) element.removeAttribute(attribute);
+  // Formulas hold formulas only: other markup in them is where parsers come to differ.
+  for (const inside of fragment.querySelectorAll('math *'))
+    if (inside.namespaceURI !== MATH_NAMESPACE) inside.replaceWith(...inside.childNodes);
+  hardenParts(fragment);
   return fragment;
 }

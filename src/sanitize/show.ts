@@ -1,8 +1,8 @@
-import { ATTRIBUTES, OWN_ATTRIBUTES, TAGS } from '../article/markup.ts';
-import { hardenLinks } from './harden.ts';
+import { ATTRIBUTES, MATH_NAMESPACE, MATH_TAGS, OWN_ATTRIBUTES, TAGS } from '../article/markup.ts';
+import { hardenLinks, hardenParts } from './harden.ts';
 
 interface SanitizerConfig {
-  elements: { name: string; attributes: string[] }[];
+  elements: { name: string; namespace: string; attributes: string[] }[];
   attributes: string[];
   comments: false;
   dataAttributes: false;
@@ -14,11 +14,16 @@ interface SettingElement extends Element {
 /** 'live': the open page's own pictures, by their addresses. 'stored': a picture has no address at all. */
 export type PictureSource = 'live' | 'stored';
 
+const MATH = new Set<string>(MATH_TAGS);
+/** What would be fetched: nothing of an article that is kept. */
+const FETCHED = /^(?:src|poster)$/;
+
 const config = (pictures: PictureSource): SanitizerConfig => ({
   elements: TAGS.map((name) => ({
     name,
+    namespace: MATH.has(name) ? MATH_NAMESPACE : 'http://www.w3.org/1999/xhtml',
     attributes: (OWN_ATTRIBUTES[name] ?? []).filter(
-      (attribute) => attribute !== 'src' || pictures === 'live',
+      (attribute) => pictures === 'live' || !FETCHED.test(attribute),
     ),
   })),
   attributes: [...ATTRIBUTES],
@@ -58,6 +63,7 @@ export async function show(
   if (setHTML) setHTML.call(whole, html, { sanitizer: sanitizerFor(pictures) });
   else await showPurified(html, whole, pictures);
   hardenLinks(whole);
+  hardenParts(whole);
   for (const img of whole.querySelectorAll('img')) img.loading = 'lazy';
   if (!signal?.aborted) host.replaceChildren(...finestBox(whole).childNodes);
 }
@@ -66,7 +72,8 @@ async function showPurified(html: string, host: Element, pictures: PictureSource
   const { purify } = await import('./purify.ts');
   const fragment = purify(html);
   if (pictures === 'stored')
-    for (const img of fragment.querySelectorAll('img')) img.removeAttribute('src');
+    for (const fetching of fragment.querySelectorAll('img, audio, video'))
+      fetching.removeAttribute('src');
   host.replaceChildren(fragment);
 }
 

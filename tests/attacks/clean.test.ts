@@ -85,6 +85,23 @@ const ATTACKS: [what: string, html: string][] = [
     '<p href="javascript:ran(1)" src="http://a.test/b" width=9>kept</p>',
   ],
   ['an element with a dash', '<x-y onclick=ran(1) is=z>kept</x-y>'],
+  [
+    'links and actions in a formula',
+    '<math href="javascript:ran(1)"><maction actiontype="statusline" xlink:href="javascript:ran(2)"><mi>kept</mi></maction></math>',
+  ],
+  [
+    'markup noted on a formula',
+    'kept<math><semantics><mi>x</mi><annotation-xml encoding="text/html"><img src=x onerror=ran(1)><style><a title="</style><img src onerror=ran(2)>"></annotation-xml></semantics></math>',
+  ],
+  [
+    'markup in the words of a formula',
+    '<math><mtext><img src=x onerror=ran(1)>kept</mtext></math>',
+  ],
+  ['ids of the page', '<a id="location" href="https://a.test/">kept</a><ol><li id="fn-x">b</ol>'],
+  [
+    'players',
+    'kept<audio src="https://a.test/b.mp3" autoplay></audio><video poster="https://a.test/p" src="https://a.test/c"></video>',
+  ],
   ['a word that becomes an element', '&lt;img src=x onerror=ran(1)&gt; kept'],
 ];
 
@@ -107,6 +124,24 @@ describe('clean lets only listed markup through, and keeps the words', () => {
   test('links to the web and to letters stay', () => {
     const links = '<a href="https://a.test/b?c#d">e</a><a href="mailto:a@b.test">f</a>';
     expect(clean(links).html).toBe(links);
+  });
+
+  test('notes and their marks lead to one another', () => {
+    const notes =
+      '<sup><a href="#fn-1" id="fnref-1">[1]</a></sup><ol><li id="fn-1">a <a href="#fnref-1">↩</a></li></ol>';
+    expect(clean(notes).html).toBe(notes);
+  });
+
+  test('formulas and the language of code stay, players do not', () => {
+    const parts =
+      '<math display="block" alttext="x"><mfrac><mi>x</mi><mn>2</mn></mfrac></math><pre><code data-lang="js">a\n b</code></pre>';
+    expect(clean(`${parts}<video src="https://a.test/b" controls></video>`).html).toBe(parts);
+  });
+
+  test('directions, languages and spans stay', () => {
+    const parts =
+      '<p dir="rtl" lang="ar">a</p><table><tbody><tr><td colspan="2">b</td></tr></tbody></table>';
+    expect(clean(parts).html).toBe(parts);
   });
 
   test('a picture is only known by its address', () => {

@@ -1,0 +1,16 @@
+import { keepWhole } from '../../../src/extract/kept/index.ts';
+import { Remover } from '../../../src/extract/left-out.ts';
+import { openPage } from '../../pages/page-case.ts';
+
+/** The body of a page after all families, as if Readability had kept it whole. */
+export function keptBody(markup: string, url = 'https://notes.example/a/b'): HTMLElement {
+  const page = openPage(`<body>${markup}</body>`, url);
+  const kept = keepWhole(page, page);
+  kept.restore(page.body);
+  kept.addNotes(page.body, { title: '', byline: '', remover: new Remover() });
+  return page.body;
+}
+
+/** The same as markup, white space between tags aside. */
+export const keptHtml = (markup: string, url?: string): string =>
+  keptBody(markup, url).innerHTML.replace(/>\s+</g, '><').trim();
