@@ -19,29 +19,30 @@ import { resolveLinks } from './links.ts';
 import { notAnArticle } from './not-an-article.ts';
 import { isDeep, isLarge, measurePage } from './page-shape.ts';
 import { resolvePictures } from './pictures.ts';
-import { furniture } from './rules/furniture.ts';
-import { headLines } from './rules/head-lines.ts';
-import { linkRows } from './rules/link-rows.ts';
 import { plainMarkup } from './rules/plain-markup.ts';
-import type { Rule, RuleContext } from './rules/rule.ts';
+import type { RuleContext } from './rules/rule.ts';
+import { RULES } from './rules/rules.ts';
 import { tidy } from './rules/tidy.ts';
+
+/** What `without` may switch off. */
+export const SWITCHES = [...Object.keys(RULES)];
 
 export interface ReadArticle {
   draft: ArticleDraft;
   leftOut: LeftOut[];
 }
 
-const RULES: Rule[] = [headLines, furniture, linkRows, plainMarkup, tidy];
 const EXCERPT_LENGTH = 220;
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml)$/;
 
 /**
  * Reads the article of a live page, which it never changes. `evenIfLarge` reads a page over the size
- * limits, as the person asked; a page nested too deep is never copied.
+ * limits, as the person asked; a page nested too deep is never copied. `without` switches rules off,
+ * for the measurement of what each earns.
  */
 export function readPage(
   page: Document,
-  { evenIfLarge = false }: { evenIfLarge?: boolean } = {},
+  { evenIfLarge = false, without = [] }: { evenIfLarge?: boolean; without?: string[] } = {},
 ): Result<ReadArticle, ReadFailure> {
   if (page.contentType === 'application/pdf') return failed('pdf');
   if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
@@ -69,9 +70,13 @@ export function readPage(
   resolvePictures(article, page.baseURI);
   resolveLinks(article, page.baseURI);
   unifyFigures(article);
-  const lead = takeLeadPicture(article, headFigure, page);
   const context: RuleContext = { title, byline, remover: new Remover() };
-  for (const rule of RULES) rule(article, context);
+  for (const [name, rule] of Object.entries(RULES)) {
+    if (!without.includes(name)) rule(article, context);
+  }
+  const lead = takeLeadPicture(article, headFigure, page);
+  plainMarkup(article, context);
+  tidy(article, context);
 
   const text = oneLine(article.textContent ?? '');
   const lang = articleLanguage(page, page.body);
