@@ -3,6 +3,7 @@ import type { ReadFailure } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import { ArticleFinder } from './article-finder.ts';
+import { widerContainer } from './container/choose.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
@@ -25,7 +26,7 @@ import { RULES } from './rules/rules.ts';
 import { tidy } from './rules/tidy.ts';
 
 /** What `without` may switch off. */
-export const SWITCHES = [...Object.keys(RULES)];
+export const SWITCHES = ['container', ...Object.keys(RULES)];
 
 export interface ReadArticle {
   draft: ArticleDraft;
@@ -63,7 +64,9 @@ export function readPage(
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
   const headFigure = figureBelowHeadline(copy, title, page.baseURI);
-  const article = new ArticleFinder(copy, title).find();
+  const found = new ArticleFinder(copy, title).find();
+  const wider = without.includes('container') ? null : widerContainer(found, page, copy);
+  const article = wider ?? found;
   const failure = notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 

@@ -1,3 +1,4 @@
+import { countWords } from '../../article/reading-time.ts';
 import { blocksOf } from './blocks.ts';
 import type { Rule } from './rule.ts';
 
@@ -12,12 +13,13 @@ export const boilerplate: Rule = (article, { remover }) => {
   const blocks = blocksOf(article);
   const total = blocks.reduce((sum, { words }) => sum + words, 0);
   let before = 0;
-  const at = blocks.findIndex(({ kind, text, words }) => {
+  const at = blocks.findIndex(({ kind, element, text, words }) => {
+    const label = words > LONGEST_LABEL ? boldStart(element, text) : text;
     const isLabel =
       before / total > LAST_PART &&
-      words <= LONGEST_LABEL &&
+      countWords(label) <= LONGEST_LABEL &&
       (kind === 'text' || kind === 'heading') &&
-      (ABOUT.test(text) || /^(?:press|media|investor|editorial) contacts?\W*$/i.test(text));
+      (ABOUT.test(label) || /^(?:press|media|investor|editorial) contacts?\W*$/i.test(label));
     before += words;
     return isLabel;
   });
@@ -31,3 +33,10 @@ export const boilerplate: Rule = (article, { remover }) => {
     if (kind !== 'loose' && article.contains(element))
       remover.remove(element, 'company boilerplate');
 };
+
+/** The bold words that open a paragraph as a heading would, or its whole text. */
+function boldStart(element: Element, text: string): string {
+  const bold = element.firstElementChild?.matches('strong, b') ? element.firstElementChild : null;
+  const label = (bold?.textContent ?? '').replace(/\s+/g, ' ').trim();
+  return label && text.startsWith(label) ? label : text;
+}

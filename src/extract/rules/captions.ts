@@ -7,10 +7,11 @@ const GALLERY = /gallery|slide|carousel|lightbox/i;
 
 /** Texts that their class calls a caption or a credit become the caption of the picture by them. */
 export const captions: Rule = (article, { remover }) => {
-  for (const text of article.querySelectorAll('[class]')) {
-    if (!isNamedCaption(text) || !article.contains(text)) continue;
+  for (const text of article.querySelectorAll('[class], figcaption')) {
+    if (!(text.matches('figcaption') || isNamedCaption(text)) || !article.contains(text)) continue;
     if (
-      text.closest('figcaption, figure, table, pre, code, blockquote') ||
+      text.closest('figure, table, pre, code, blockquote') ||
+      text.parentElement?.closest('figcaption') ||
       text.matches('h1, h2, h3, img')
     )
       continue;

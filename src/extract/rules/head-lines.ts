@@ -10,6 +10,8 @@ const LONGEST_REST = 40;
 /** Blocks at the top among which the page puts lines about the article. */
 const TOP = 6;
 const SAME = 0.85;
+/** So many dates are a programme, not lines about the article. */
+const PROGRAMME = 3;
 const BYLINE = /^(?:by|von|par|por|di|door|text|автор)\b:? ?(?=$|[A-ZÀ-Þ])/i;
 
 /** The popup sets title and byline itself: the article's own copies before the text would repeat them. */
@@ -20,15 +22,18 @@ export const headLines: Rule = (article, { title, byline, remover }) => {
   }
   const blocks = blocksOf(article);
   const firstProse = blocks.findIndex(isProse);
+  const isProgramme =
+    blocks.filter((block, at) => at < 2 * TOP && block.kind === 'text' && isDateLine(block))
+      .length > PROGRAMME;
   const names = byline ? byline.split(', ') : [];
   for (const [at, block] of blocks.entries()) {
-    if (at >= Math.max(firstProse, TOP)) break;
+    if (at >= Math.min(Math.max(firstProse, TOP), 2 * TOP)) break;
     if (block.kind === 'loose' || block.kind === 'heading' || block.text.length > LONGEST_LINE)
       continue;
     if (likeness(block.text, title) > SAME) remover.remove(block.element, 'headline, shown above');
     else if (block.kind !== 'text') continue;
     else if (
-      isDateLine(block) ||
+      (isDateLine(block) && !isProgramme) ||
       isBylineLine(block) ||
       (at < firstProse && isAboutTheArticle(block, names))
     )

@@ -1,4 +1,5 @@
 import { type Block, blocksOf, isProse } from './blocks.ts';
+import { namesDate } from './dates.ts';
 import { labelReason, opening } from './phrases.ts';
 import type { Rule } from './rule.ts';
 
@@ -6,6 +7,7 @@ const WORDS_OF_LINE = 45;
 const WORDS_OF_SHORT_LINE = 12;
 const LINKED = 0.3;
 const ALL_LINKED = 0.8;
+const MOSTLY_LINKED = 0.5;
 const COUNTER =
   /^(?:image |photo |slide |bild |foto )?\d+ ?(?:of|\/|von|de|из) ?\d+$|^\/ ?\d+$|^\d+ (?:comments?|shares?|views?|min(?:ute)? read)$/i;
 const LONGEST_COUNTER = 24;
@@ -19,7 +21,11 @@ export const junkLines: Rule = (article, { remover }) => {
     remover.remove(block.element, reason);
     if (block.words >= WORDS_OF_SHORT_LINE || block.linked > LINKED) continue;
     for (const next of blocks.slice(at + 1)) {
-      if (next.linked < ALL_LINKED || next.kind === 'loose' || !article.contains(next.element))
+      if (
+        next.linked < (next.kind === 'list' ? MOSTLY_LINKED : ALL_LINKED) ||
+        next.kind === 'loose' ||
+        !article.contains(next.element)
+      )
         break;
       remover.remove(next.element, reason);
     }
@@ -45,6 +51,8 @@ function reasonOf(block: Block): string | undefined {
   if (label) return label;
   const begins = opening(text);
   if (!begins) return undefined;
+  // A sentence may begin as such a line does.
+  if (begins.reason.startsWith('byline') && !namesDate(text.slice(0, 60))) return undefined;
   if (begins.sure)
     return kind === 'text' || words < WORDS_OF_SHORT_LINE ? begins.reason : undefined;
   return kind === 'text' && linked > ALL_LINKED && !isProse(block) ? begins.reason : undefined;

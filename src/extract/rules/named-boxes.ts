@@ -19,8 +19,8 @@ const LIMITS: Record<NameFamily, Limits> = {
   comments: { words: 100_000, prose: 100_000 },
   'byline or date, shown above': { words: 50, prose: 0 },
   'author biography': { words: 160, prose: 160 },
-  advertisement: { words: 60, prose: 60 },
-  navigation: { words: 300, prose: 60 },
+  advertisement: { words: 60, prose: 25 },
+  navigation: { words: 300, prose: 20 },
   'text for screen readers': { words: 30, prose: 30 },
   counter: { words: 8, prose: 0 },
 };
@@ -37,7 +37,7 @@ export const namedBoxes: Rule = (article, { remover }) => {
     if (!family || !article.contains(box)) continue;
     if (
       /^(?:H[1-6]|TD|TR|TH|TABLE|TBODY|IMG|BLOCKQUOTE|CODE|PRE)$/.test(box.tagName) ||
-      box.closest('pre, code')
+      box.closest('pre, code, h1, h2, h3, h4, h5, h6')
     )
       continue;
     const length = (box.textContent ?? '').length;
@@ -56,6 +56,12 @@ function fits(box: Element, limits: Limits): boolean {
   // An inline element in a sentence is words of the story.
   if (isInline(box) && words > LABEL && !limits.linked) return false;
   if (limits.linked && words > LABEL && linkedLength(box) / text.length < limits.linked)
+    return false;
+  const family = familyOf(box);
+  if (
+    isInline(box) &&
+    [...box.querySelectorAll('span')].some((inner) => familyOf(inner) === family)
+  )
     return false;
   return words <= limits.prose || proseOf(box) <= limits.prose;
 }

@@ -11,11 +11,14 @@ const WORDS_OF_TEASER = 30;
 const ROLE =
   /\b(?:is|was) (?:an?|the) (?:[\w'’-]+ ){0,5}(?:reporter|writer|journalist|editor|contributor|correspondent|columnist|freelancer?|producer|author|blogger|founder|fellow|consultant)\b/i;
 const CONTACT =
-  /\bfollow (?:him|her|them|us|me)\b|\bon (?:twitter|facebook|instagram)\b|@\w+ on\b|\b(?:reach(?:ed)?|contact|e-?mail|write to) .{0,40}@|\bcontributed to this (?:report|story|article)|\bcontributed reporting|\bnewsletter\b|\ball rights reserved\b|\bearn (?:a |an )?(?:affiliate )?commission|originally (?:published|appeared)|first appeared on|follow .{0,30}coverage/i;
+  /\bfollow (?:him|her|them|us|me)\b|\bon (?:twitter|facebook|instagram)\b|@\w+ on\b|\b(?:reach(?:ed)?|contact|e-?mail|write to) .{0,40}@|\bcontributed to this (?:report|story|article)|\bcontributed reporting|\bnewsletter\b|\ball rights reserved\b|\bearn (?:a |an )?(?:affiliate )?commission|first appeared on|follow .{0,30}coverage/i;
 
 /** What a page puts below the last paragraph: links, headings without text, notes on the author. */
-export const tail: Rule = (article, { remover }) => {
+export const tail: Rule = (article, { byline, remover }) => {
   const blocks = blocksOf(article);
+  const note = byline ? noteOnAuthor(blocks, byline.split(', ')) : blocks.length;
+  for (const { kind, element } of blocks.splice(note))
+    if (kind !== 'loose' && article.contains(element)) remover.remove(element, 'author biography');
   const enough = Math.max(2, blocks.length * 0.3);
   while (blocks.length > enough) {
     const reason = reasonAtEnd(blocks);
@@ -27,7 +30,7 @@ export const tail: Rule = (article, { remover }) => {
 function reasonAtEnd(blocks: Block[]): string | undefined {
   const last = blocks.at(-1)!;
   const { kind, text, words, linked } = last;
-  if (kind === 'heading') return 'heading without text';
+  if (kind === 'heading' && words < 14) return 'heading without text';
   if (kind === 'list' && linked > LINKED) return 'row of links';
   if (kind !== 'text') return undefined;
   if (linked > LINKED && words < WORDS_OF_NOTE && !(last.ended && linked < 0.9))
@@ -54,4 +57,16 @@ function isTeaser(blocks: Block[]): boolean {
       return false;
   }
   return links >= TEASERS && !isProse(blocks.at(-2)!);
+}
+
+/** Where a line with the author's name alone opens a short note at the end. */
+function noteOnAuthor(blocks: Block[], names: string[]): number {
+  let words = 0;
+  for (let at = blocks.length - 1; at > blocks.length / 2; at--) {
+    const block = blocks[at]!;
+    words += block.words;
+    if (words > WORDS_OF_NOTE) break;
+    if (names.includes(block.text)) return at;
+  }
+  return blocks.length;
 }
