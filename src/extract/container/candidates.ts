@@ -18,7 +18,8 @@ const MARKS: [reason: string, selector: string][] = [
     '.entry-content, .post-content, .article-content, .article-body, .post-body, .story-body',
   ],
 ];
-const FURNITURE = 'nav, aside, footer, header, form, dialog, [role="dialog"]';
+const FURNITURE =
+  'nav, aside, footer, header, form, dialog, [role="dialog"], [id^="comment"], [class*="comment"]';
 const PARTS = 'p, li, blockquote, dd, td, h2, h3';
 const FEWEST_WORDS = 80;
 const LARGEST_LINKED = 0.35;

@@ -5,8 +5,8 @@ import { type Candidate, candidatesOf, proseOf } from './candidates.ts';
 const MORE = 1.5;
 const MORE_WORDS = 40;
 /** So many times as much is another thing than the article, unless Readability found next to nothing. */
-const MUCH_MORE = 4;
-const NOTHING = 60;
+const MUCH_MORE = 6;
+const NOTHING = 100;
 /** Among candidates with nearly as much prose as the largest the smallest box is the closest one. */
 const NEARLY = 0.93;
 const HELD = 0.8;
@@ -21,7 +21,7 @@ export function widerContainer(
   copy: Document,
 ): Element | null {
   const prose = found ? proseOf(found) : 0;
-  const probes = found ? probesOf(found) : [];
+  const probes = found && prose >= NOTHING ? probesOf(found) : [];
   const most = prose < NOTHING ? Infinity : prose * MUCH_MORE;
   const fitting = candidatesOf(page, paragraphOf(page, probes)).filter(
     (candidate) =>
@@ -33,11 +33,13 @@ export function widerContainer(
   const chosen = fitting
     .filter((candidate) => candidate.prose >= largest * NEARLY)
     .reduce<Candidate | null>(
-      (best, next) => (best && best.prose <= next.prose ? best : next),
+      (best, next) => (best && lengthOf(best) <= lengthOf(next) ? best : next),
       null,
     );
   return chosen && cleanCopy(chosen.element, copy);
 }
+
+const lengthOf = ({ element }: Candidate): number => (element.textContent ?? '').length;
 
 /** The beginnings of the paragraphs that were found, as the page has them. */
 const probesOf = (found: Element): string[] =>

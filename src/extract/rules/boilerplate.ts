@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 /** The part of a text behind which "About ..." opens the words a company sets under every release. */
 const LAST_PART = 0.55;
-const LARGEST_SHARE = 0.4;
+const LARGEST_SHARE = 0.3;
 const ABOUT = /^(?:about|über|à propos de?|sobre|acerca de|informazioni su|o firmie|over) \S/i;
 const LONGEST_LABEL = 6;
 

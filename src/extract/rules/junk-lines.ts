@@ -30,11 +30,13 @@ export const junkLines: Rule = (article, { remover }) => {
       remover.remove(next.element, reason);
     }
   }
-  for (const span of article.querySelectorAll('span, a, strong, label, button, small')) {
+  for (const span of article.querySelectorAll(
+    'span, a, strong, label, button, small, figure p, figure div',
+  )) {
     const text = span.textContent ?? '';
     if (
       text.length > 60 ||
-      span.closest('p, li, blockquote, h2, h3, h4, td, pre, code, figcaption')
+      span.parentElement?.closest('p, li, blockquote, h2, h3, h4, td, pre, code, figcaption')
     )
       continue;
     const reason = labelReason(text);

@@ -14,7 +14,7 @@ export type NameFamily =
 /** Single words, and pairs of neighbouring words joined by a hyphen. */
 const NAMES: Record<NameFamily, string> = {
   'related stories':
-    'related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola zergnet revcontent mgid teaser teasers promo promos crosslink crosslinks upnext nextup readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading dig-deeper hub-peek story-list article-list post-list card-list rollover interstitial-link inline-link hub-link',
+    'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola zergnet revcontent mgid teaser teasers promo promos crosslink crosslinks upnext nextup readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading dig-deeper hub-peek story-list article-list post-list card-list rollover interstitial-link inline-link hub-link',
   'newsletter box':
     'newsletter newsletters signup optin mailchimp mailinglist subscribe subscription sign-up opt-in mc-embed email-signup email-capture paywall-message regwall donate donation membership',
   'share buttons':
@@ -22,7 +22,7 @@ const NAMES: Record<NameFamily, string> = {
   comments:
     'comment comments disqus livefyre respond vukkle fyre coral openweb spotim discussion reviews-form',
   'byline or date, shown above':
-    'breadcrumb breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size textresizer post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
+    'breadcrumb breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size textresizer post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
   'author biography':
     'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
   advertisement:
