@@ -22,6 +22,7 @@ import { isDeep, isLarge, measurePage } from './page-shape.ts';
 import { resolvePictures } from './pictures.ts';
 import { plainMarkup } from './rules/plain-markup.ts';
 import type { RuleContext } from './rules/rule.ts';
+import { setCaptions } from './rules/captions.ts';
 import { RULES } from './rules/rules.ts';
 import { tidy } from './rules/tidy.ts';
 
@@ -60,6 +61,7 @@ export function readPage(
 
   const copy = copyPage(page);
   unfoldLayoutTables(copy);
+  setCaptions(copy);
   // Readability judges by ids, but that of a heading is only made of its words.
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');

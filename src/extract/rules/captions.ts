@@ -35,6 +35,19 @@ export const captions: Rule = (article, { remover }) => {
   }
 };
 
+/** Gives captions their element on the copy: of boxes with words alone Readability loses the class. */
+export function setCaptions(copy: Document): void {
+  for (const box of copy.querySelectorAll('[class*="caption" i], [class*="credit" i]')) {
+    if (!/^(?:DIV|P)$/.test(box.tagName) || !isNamedCaption(box)) continue;
+    if (box.closest('figcaption, table') || box.querySelector('img, figure, div div, ul')) continue;
+    if (!shortText(box, LONGEST_CAPTION)) continue;
+    const caption = copy.createElement('figcaption');
+    caption.className = box.className;
+    caption.append(...box.childNodes);
+    box.replaceWith(caption);
+  }
+}
+
 const isInSentence = (text: Element): boolean =>
   text.matches('span, em, i, small, a') &&
   (text.closest('p, li')?.textContent ?? '').length > (text.textContent ?? '').length * 2;

@@ -15,7 +15,9 @@ export const linkRows: Rule = (article, { remover }) => {
     if (isRow(block) || (at < first && isRubric(block)))
       remover.remove(block.element, 'row of links');
   }
-  while (article.lastElementChild?.matches('hr')) article.lastElementChild.remove();
+  let end = article.lastElementChild;
+  while (end?.lastElementChild) end = end.lastElementChild;
+  if (end?.matches('hr')) end.remove();
 };
 
 /** Links with no words between them, after a label at most. */

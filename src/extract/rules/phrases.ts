@@ -61,7 +61,7 @@ const OPENING = new Map<string, { text: string; reason: string; sure: boolean }[
 for (const [reason, list] of Object.entries(LABELS))
   for (const label of list.split('|')) LABEL_REASON.set(label, reason);
 for (const [reason, lists] of Object.entries(OPENINGS)) {
-  for (const [trust, list] of Object.entries(lists) as [string, string][]) {
+  for (const [trust, list] of Object.entries<string>(lists)) {
     for (const text of list.split('|')) {
       const key = text.slice(0, 2);
       OPENING.set(key, [...(OPENING.get(key) ?? []), { text, reason, sure: trust === 'sure' }]);
@@ -79,6 +79,6 @@ export const labelReason = (text: string): string | undefined =>
 
 /** What a block's beginning says it is; `sure` when that needs no links to be believed. */
 export function opening(text: string): { reason: string; sure: boolean } | undefined {
-  const start = even(text.slice(0, 60)).replace(/^[\s\-–—•·|»›>▶►+\[]+/, '');
+  const start = even(text.slice(0, 60)).replace(/^[\s\-–—•·|»›>▶►+[]+/, '');
   return OPENING.get(start.slice(0, 2))?.find(({ text: known }) => start.startsWith(known));
 }
