@@ -45,7 +45,7 @@ function toFigure(box: Element, img: Element): void {
 /** One caption a figure, below the picture; text that stands bare in a figure is its caption. */
 function unifyCaption(figure: Element): void {
   const captions = [...figure.querySelectorAll('figcaption')];
-  const loose = captions.length === 0 && figure.querySelector('img') ? looseText(figure) : [];
+  const loose = figure.querySelector('img') ? looseText(figure) : [];
   if (captions.length < 2 && loose.length === 0) return;
   const caption = captions[0] ?? figure.ownerDocument.createElement('figcaption');
   for (const other of captions.slice(1)) {
@@ -56,10 +56,14 @@ function unifyCaption(figure: Element): void {
   figure.append(caption);
 }
 
-const looseText = (figure: Element): Node[] =>
-  [...figure.childNodes].filter(
-    (node) =>
-      node.textContent?.trim() &&
-      !(node instanceof Element && node.querySelector('img, table, pre, blockquote, ul, ol')) &&
-      !node.nodeName.match(/^(?:TABLE|PRE|BLOCKQUOTE|UL|OL|IMG)$/),
-  );
+const CONTENT = 'img, video, iframe, table, pre, blockquote, ul, ol, figcaption, figure';
+
+/** The outermost parts of a figure that are words and nothing else. */
+function looseText(parent: Element): Node[] {
+  return [...parent.childNodes].flatMap((node) => {
+    if (!node.textContent?.trim()) return [];
+    if (!(node instanceof Element)) return [node];
+    if (node.matches(CONTENT)) return [];
+    return node.querySelector(CONTENT) ? looseText(node) : [node];
+  });
+}

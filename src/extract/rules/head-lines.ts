@@ -1,42 +1,69 @@
 import { lettersOf } from '../../article/characters.ts';
 import { likeness } from '../metadata/title.ts';
-import { edgeBlocks } from './edges.ts';
+import { type Block, blocksOf, isProse } from './blocks.ts';
+import { namesDate } from './dates.ts';
 import { blockText, type Rule, shortText } from './rule.ts';
 
 const LONGEST_LINE = 160;
 /** Letters of a byline or date line that are neither name nor date: "Posted on", a rubric, a role. */
 const LONGEST_REST = 40;
+/** Blocks at the top among which the page puts lines about the article. */
+const TOP = 6;
+const SAME = 0.85;
+/** So many dates are a programme, not lines about the article. */
+const PROGRAMME = 3;
+const BYLINE = /^(?:by|von|par|por|di|door|text|автор)\b:? ?(?=$|[A-ZÀ-Þ])/i;
 
 /** The popup sets title and byline itself: the article's own copies before the text would repeat them. */
 export const headLines: Rule = (article, { title, byline, remover }) => {
   for (const heading of article.querySelectorAll('h1, h2')) {
-    if (likeness(blockText(heading), title) > 0.85)
+    if (likeness(blockText(heading), title) > SAME)
       remover.remove(heading, 'headline, shown above');
   }
-  for (const block of edgeBlocks(article, 'head')) {
-    const text = blockText(block);
-    if (!text || text.length > LONGEST_LINE || block.matches('h2, h3, h4, h5, h6')) continue;
-    if (likeness(text, title) > 0.85) remover.remove(block, 'headline, shown above');
-    else if (isAboutTheArticle(block, byline)) remover.remove(block, 'byline or date, shown above');
+  const blocks = blocksOf(article);
+  const firstProse = blocks.findIndex(isProse);
+  const isProgramme =
+    blocks.filter((block, at) => at < 2 * TOP && block.kind === 'text' && isDateLine(block))
+      .length > PROGRAMME;
+  const names = byline ? byline.split(', ') : [];
+  for (const [at, block] of blocks.entries()) {
+    if (at >= Math.min(Math.max(firstProse, TOP), 2 * TOP)) break;
+    if (block.kind === 'loose' || block.kind === 'heading' || block.text.length > LONGEST_LINE)
+      continue;
+    if (likeness(block.text, title) > SAME) remover.remove(block.element, 'headline, shown above');
+    else if (block.kind !== 'text') continue;
+    else if (
+      (isDateLine(block) && !isProgramme) ||
+      isBylineLine(block) ||
+      (at < firstProse && isAboutTheArticle(block, names))
+    )
+      remover.remove(block.element, 'byline or date, shown above');
+    else if (at < firstProse && block.words < 3 && /^[\d.,\s]*$/.test(block.text))
+      remover.remove(block.element, 'counter');
   }
   for (const block of article.querySelectorAll('p, div, span, address, time')) {
     const text = shortText(block, 120);
     if (!text || block.querySelector('img, p, div')) continue;
     if (block.matches('time') && text === blockText(block.parentElement ?? block))
       remover.remove(block, 'date line, shown above');
-    else if (byline && isBylineOnly(text, byline.split(', ')))
+    else if (names.length > 0 && isBylineOnly(text, names))
       remover.remove(block, 'byline, shown above');
   }
 };
+
+/** A date with a few words about it, and no sentence. */
+const isDateLine = ({ text, words, ended }: Block): boolean =>
+  words < (ended ? 8 : 18) && !/[.!?]["”’)]* [A-ZÀ-Þ]\S+ \S+ \S+ \S/.test(text) && namesDate(text);
+
+const isBylineLine = ({ text, words, ended }: Block): boolean =>
+  words < 8 && !ended && BYLINE.test(text) && !/[a-zà-þ]$/.test(text.slice(0, 1));
 
 const isBylineOnly = (text: string, names: string[]): boolean =>
   names.some((name) => text.includes(name)) &&
   restOf(text, names).replace(/\b(?:by|and|von|und|par|et|por|y)\b|\s/gi, '') === '';
 
-function isAboutTheArticle(block: Element, byline: string): boolean {
-  const times = [...block.querySelectorAll('time')].map(blockText);
-  const names = byline ? byline.split(', ') : [];
-  const text = blockText(block);
+function isAboutTheArticle({ element, text }: Block, names: string[]): boolean {
+  const times = [...element.querySelectorAll('time')].map(blockText);
   const known = [...times, ...names].some((part) => part !== '' && text.includes(part));
   return known && restOf(text, [...times, ...names]).length <= LONGEST_REST;
 }

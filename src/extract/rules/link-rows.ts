@@ -1,5 +1,5 @@
 import { lettersOf } from '../../article/characters.ts';
-import { edgeBlocks } from './edges.ts';
+import { type Block, blocksOf, isProse } from './blocks.ts';
 import { blockText, type Rule } from './rule.ts';
 
 const LONGEST_LABEL = 12;
@@ -7,33 +7,30 @@ const LONGEST_RUBRIC = 40;
 
 /** Paths, tags, rubrics and ways to other pages, set as rows of links before and after the text. */
 export const linkRows: Rule = (article, { remover }) => {
-  for (const block of edgeBlocks(article, 'head')) {
-    if (isRow(block) || isRubric(block)) remover.remove(block, 'row of links');
+  const blocks = blocksOf(article);
+  const first = blocks.findIndex((block) => isProse(block) || block.kind === 'loose');
+  const last = blocks.findLastIndex((block) => isProse(block) || block.kind === 'loose');
+  for (const [at, block] of blocks.entries()) {
+    if (at >= first && at <= last) continue;
+    if (isRow(block) || (at < first && isRubric(block)))
+      remover.remove(block.element, 'row of links');
   }
-  for (const block of edgeBlocks(article, 'tail')) {
-    if (isRow(block)) remover.remove(block, 'row of links');
-    else if (block.matches('hr')) block.remove();
-  }
+  let end = article.lastElementChild;
+  while (end?.lastElementChild) end = end.lastElementChild;
+  if (end?.matches('hr')) end.remove();
 };
 
 /** Links with no words between them, after a label at most. */
-function isRow(block: Element): boolean {
-  const links = [...block.querySelectorAll('a')];
+function isRow({ element }: Block): boolean {
+  const links = [...element.querySelectorAll('a')];
   return (
-    (links.length > 1 || block.querySelector('[rel~="tag"]') !== null) &&
-    bareText(block, links).length <= LONGEST_LABEL
+    (links.length > 1 || element.querySelector('[rel~="tag"]') !== null) &&
+    bareText(element, links).length <= LONGEST_LABEL
   );
 }
 
-const isRubric = (block: Element): boolean => {
-  const links = [...block.querySelectorAll('a')];
-  return (
-    links.length === 1 &&
-    !block.matches('h1, h2, h3, h4, h5, h6') &&
-    blockText(block).length <= LONGEST_RUBRIC &&
-    bareText(block, links) === ''
-  );
-};
+const isRubric = ({ kind, text, linked }: Block): boolean =>
+  kind !== 'heading' && text.length <= LONGEST_RUBRIC && linked > 0.95;
 
 /** The letters of a block that are in none of its links. */
 const bareText = (block: Element, links: Element[]): string =>
