@@ -40,7 +40,12 @@ export interface ArticleFacts {
 export interface ArticleDraft extends ArticleFacts {
   /** Markup from a hostile page. */
   html: string;
+  /** Set when the body is not the page's article, but what the person pointed out. */
+  part?: Part;
 }
+
+/** What the person pointed out to be read instead of the whole article. */
+export type Part = 'selection';
 
 /** Where a saved article lies. */
 export type Place = 'unread' | 'archive';

@@ -1,4 +1,4 @@
-import type { ArticleFacts, Picture } from './article.ts';
+import type { ArticleDraft, Picture } from './article.ts';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_ADDRESS = 8_000;
@@ -11,9 +11,9 @@ type Unknown<T> = { [K in keyof T]?: unknown };
  * The draft in a message, field by field and nothing else: what comes from a page's process may be of
  * any shape. Null when it has no address, title or body.
  */
-export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | null {
+export function parseDraft(value: unknown): ArticleDraft | null {
   if (typeof value !== 'object' || value === null) return null;
-  const draft = value as Unknown<ArticleFacts & { html: string }>;
+  const draft = value as Unknown<ArticleDraft>;
   const url = webAddress(draft.url);
   const title = line(draft.title).trim();
   const html = typeof draft.html === 'string' ? draft.html : '';
@@ -32,6 +32,7 @@ export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | 
     leadCaption: line(draft.leadCaption),
     words: amount(draft.words),
     minutes: Math.max(1, amount(draft.minutes)),
+    ...(draft.part === 'selection' && { part: 'selection' }),
   };
 }
 

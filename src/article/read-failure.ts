@@ -18,8 +18,10 @@ export type ReadFailure =
   | 'no-access'
   | 'broken';
 
-/** What the person chose to read in spite of a sentence that advised against it. */
+/** What the person asked for beyond a click: mostly to read in spite of a sentence that advised against it. */
 export interface ReadOptions {
+  /** The article, whatever is selected. */
+  wholePage?: boolean;
   evenIfLarge?: boolean;
   evenIfLoading?: boolean;
 }

@@ -1,12 +1,13 @@
 import type { ArticleDraft } from '../article/article.ts';
-import type { ReadFailure } from '../article/read-failure.ts';
+import type { ReadFailure, ReadOptions } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import { ArticleFinder } from './article-finder.ts';
+import { selectionOf } from './by-hand/selection.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
-import { figureBelowHeadline, takeLeadPicture } from './lead-picture.ts';
+import { figureBelowHeadline, type Lead, takeLeadPicture } from './lead-picture.ts';
 import { type LeftOut, Remover } from './left-out.ts';
 import { pageByline } from './metadata/byline.ts';
 import { articleData } from './metadata/json-ld.ts';
@@ -32,16 +33,18 @@ export interface ReadArticle {
 }
 
 const RULES: Rule[] = [headLines, furniture, linkRows, plainMarkup, tidy];
+const NO_LEAD: Lead = { picture: null, caption: '' };
 const EXCERPT_LENGTH = 220;
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml)$/;
 
 /**
  * Reads the article of a live page, which it never changes. `evenIfLarge` reads a page over the size
- * limits, as the person asked; a page nested too deep is never copied.
+ * limits, as the person asked; a page nested too deep is never copied. What the person selected is read
+ * alone, unless they asked for the `wholePage`.
  */
 export function readPage(
   page: Document,
-  { evenIfLarge = false }: { evenIfLarge?: boolean } = {},
+  { evenIfLarge = false, wholePage = false }: ReadOptions = {},
 ): Result<ReadArticle, ReadFailure> {
   if (page.contentType === 'application/pdf') return failed('pdf');
   if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
@@ -56,20 +59,23 @@ export function readPage(
   const title = pageTitle(page, data, site, url);
   const byline = pageByline(page, data, site, title);
 
-  const copy = copyPage(page);
+  const selection = wholePage ? [] : selectionOf(page);
+  const isSelection = selection.length > 0;
+  const copy = copyPage(page, selection);
   unfoldLayoutTables(copy);
   // Readability judges by ids, but that of a heading is only made of its words.
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
   const headFigure = figureBelowHeadline(copy, title, page.baseURI);
-  const article = new ArticleFinder(copy, title).find();
-  const failure = notAnArticle(article, page);
+  const article = isSelection ? copy.body : new ArticleFinder(copy, title).find();
+  const failure = isSelection ? null : notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 
   resolvePictures(article, page.baseURI);
   resolveLinks(article, page.baseURI);
   unifyFigures(article);
-  const lead = takeLeadPicture(article, headFigure, page);
+  // The pictures of a selection stay where they are, and no other belongs to it.
+  const lead = isSelection ? NO_LEAD : takeLeadPicture(article, headFigure, page);
   const context: RuleContext = { title, byline, remover: new Remover() };
   for (const rule of RULES) rule(article, context);
 
@@ -90,6 +96,7 @@ export function readPage(
     words,
     minutes: readingMinutes(words),
     html: article.innerHTML,
+    ...(isSelection && { part: 'selection' }),
   };
   return done({ draft, leftOut: context.remover.list });
 }

@@ -12,7 +12,8 @@ export interface CleanDraft extends ArticleFacts {
 
 /** A draft from a page, made safe to store. */
 export function cleanDraft(draft: ArticleDraft): CleanDraft {
-  const { pictures, ...body } = clean(draft.html);
-  const lead = draft.leadPicture ? [draft.leadPicture.src] : [];
-  return { ...draft, ...body, pictures: [...new Set([...lead, ...pictures])] };
+  const { html, part: _part, ...facts } = draft;
+  const { pictures, ...body } = clean(html);
+  const lead = facts.leadPicture ? [facts.leadPicture.src] : [];
+  return { ...facts, ...body, pictures: [...new Set([...lead, ...pictures])] };
 }

@@ -17,7 +17,8 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   const tabId = tab.id;
   if (tabId === undefined) return;
   void markToolbar(tabId, 'working', t('saving'));
-  const reading = await readTab(browser, tab);
+  // Nobody sees here that it would be only a part.
+  const reading = await readTab(browser, tab, { wholePage: true });
   if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
   // The tab may go elsewhere or close between the two injections.
   const draft = await cleanInTab(tabId, reading.value).catch(() => null);

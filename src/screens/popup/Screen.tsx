@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ArticleBody } from '../../ui/ArticleBody.tsx';
 import { ArticleHeader, TitleWaiting } from '../../ui/ArticleHeader.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t } from '../../ui/strings.ts';
@@ -39,6 +40,12 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
         <p class={styles['trouble']} role="alert">
           {libraryFailureText(saving.reason)}
         </p>
+      )}
+      {reading?.ok && reading.value.part && (
+        <div class={styles['part']} role="status">
+          <span>{t('onlySelection')}</span>
+          <Button label={t('readWholePage')} onClick={() => void popup.readWholePage()} />
+        </div>
       )}
       {/* It scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}

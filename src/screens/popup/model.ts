@@ -17,7 +17,8 @@ export interface PopupTab {
 
 export type Saving =
   | { is: 'unknown' | 'unsaved' | 'saving' }
-  | { is: 'saved'; id: ArticleId; before: boolean }
+  /** `before`: it was there before this visit. `replaced`: what was there gave way to what is shown. */
+  | { is: 'saved'; id: ArticleId; before: boolean; replaced?: boolean }
   /** An article from before this visit, taken out just now. */
   | { is: 'removed'; id: ArticleId }
   | { is: 'failed'; reason: LibraryFailure | 'no-answer' };
@@ -47,6 +48,8 @@ export interface PopupModel {
   openReader(): Promise<void>;
   openLibrary(): void;
   readAgain(options?: ReadOptions): Promise<void>;
+  /** Leaves the selection for the whole article. */
+  readWholePage(): Promise<void>;
 }
 
 const LOOK_AGAIN = 400;
@@ -85,6 +88,13 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       lookingAgain = setTimeout(() => void model.readAgain(), LOOK_AGAIN);
   };
 
+  /** What is saved is no longer what is shown: the next save takes its place. */
+  let replace = false;
+  const changedByHand = (): void => {
+    replace = true;
+    if (saving.value.is === 'saved') saving.value = { is: 'unsaved' };
+  };
+
   void world.tab.then((value) => (tab.value = value));
   void world.reading.then((value) => {
     take(value);
@@ -105,9 +115,10 @@ export function createPopupModel(world: PopupWorld): PopupModel {
         const receipt = await world.send('article/save', {
           draft: await world.clean(current.value),
           ...(tab.value?.id !== undefined && { tabId: tab.value.id }),
+          replace,
         });
         saving.value = receipt.ok
-          ? { is: 'saved', id: receipt.value.id, before: receipt.value.already }
+          ? { is: 'saved', id: receipt.value.id, before: receipt.value.already, replaced: replace }
           : { is: 'failed', reason: receipt.reason };
       } catch (error) {
         saving.value = { is: 'failed', reason: 'no-answer' };
@@ -142,6 +153,17 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       const mine = (latest += 1);
       const value = await world.readAgain(options ?? {});
       if (mine === latest) take(value);
+    },
+    async readWholePage() {
+      const mine = (latest += 1);
+      const value = await world.readAgain({
+        wholePage: true,
+        evenIfLarge: true,
+        evenIfLoading: true,
+      });
+      if (mine !== latest) return;
+      changedByHand();
+      take(value);
     },
   };
   return model;

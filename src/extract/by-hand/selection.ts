@@ -1,0 +1,48 @@
+import { countWords } from '../../article/reading-time.ts';
+
+/** Fewer words are a word looked up or a line marked in passing, not a part to read. */
+const FEWEST_WORDS = 8;
+
+/**
+ * What the person selected on the page, when it is worth reading alone: several ranges in Firefox, where
+ * Ctrl adds to a selection. Empty for none.
+ */
+export function selectionOf(page: Document): Range[] {
+  const selection = page.getSelection();
+  if (!selection || selection.isCollapsed) return [];
+  const ranges = Array.from({ length: selection.rangeCount }, (_none, at) =>
+    selection.getRangeAt(at),
+  ).filter(({ commonAncestorContainer }) => page.body.contains(commonAncestorContainer));
+  const words = countWords(ranges.map(String).join(' '));
+  return words < FEWEST_WORDS ? [] : ranges;
+}
+
+/**
+ * Deletes from a fresh copy of the page's body what is in none of the ranges; the boxes round a range
+ * stay, so that half a list is a list. No ranges: everything stays.
+ */
+export function keepOnly(ranges: Range[], body: Element, copy: Element): void {
+  if (ranges.length === 0) return;
+  // Ranges follow the changes of their document, so all are made before the first deletion.
+  const gaps = [...ranges, null].map((range, at) => {
+    const gap = copy.ownerDocument.createRange();
+    const before = ranges[at - 1];
+    if (before) gap.setStart(twin(before.endContainer, body, copy), before.endOffset);
+    else gap.setStart(copy, 0);
+    if (range) gap.setEnd(twin(range.startContainer, body, copy), range.startOffset);
+    else gap.setEnd(copy, copy.childNodes.length);
+    return gap;
+  });
+  for (const gap of gaps) gap.deleteContents();
+  for (const hidden of copy.querySelectorAll('[style]')) {
+    if (/display:\s*none|visibility:\s*hidden/i.test(hidden.getAttribute('style')!))
+      hidden.remove();
+  }
+}
+
+/** The node of the copy that stands where this one stands in the body. */
+function twin(node: Node, body: Element, copy: Element): Node {
+  if (node === body) return copy;
+  const parent = node.parentNode!;
+  return twin(parent, body, copy).childNodes[[...parent.childNodes].indexOf(node as ChildNode)]!;
+}
