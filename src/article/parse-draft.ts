@@ -1,9 +1,10 @@
-import type { ArticleDraft, Picture } from './article.ts';
+import type { ArticleDraft, LeftOut, Picture } from './article.ts';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_ADDRESS = 8_000;
 const LARGEST_AMOUNT = 10_000_000;
 const LONGEST_HTML = 30_000_000;
+const MOST_LEFT_OUT = 100;
 
 type Unknown<T> = { [K in keyof T]?: unknown };
 
@@ -32,6 +33,7 @@ export function parseDraft(value: unknown): ArticleDraft | null {
     leadCaption: line(draft.leadCaption),
     words: amount(draft.words),
     minutes: Math.max(1, amount(draft.minutes)),
+    leftOut: parseLeftOut(draft.leftOut, html.length),
     ...(draft.part === 'selection' && { part: 'selection' }),
   };
 }
@@ -43,6 +45,21 @@ function parsePicture(value: unknown): Picture | null {
     ? { src: address, alt: line(alt), width: amount(width), height: amount(height) }
     : null;
 }
+
+const parseLeftOut = (value: unknown, end: number): LeftOut[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [])
+    .slice(0, MOST_LEFT_OUT)
+    .map((item) => {
+      const { reason, text, html, place, putBack } = (item ?? {}) as Unknown<LeftOut>;
+      return {
+        reason: line(reason),
+        text: line(text),
+        html: typeof html === 'string' && html.length <= LONGEST_HTML ? html : '',
+        place: Math.min(amount(place), end),
+        putBack: putBack === true,
+      };
+    })
+    .sort((one, other) => one.place - other.place);
 
 const line = (value: unknown): string =>
   typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';

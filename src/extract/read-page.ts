@@ -3,12 +3,13 @@ import type { ReadFailure, ReadOptions } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import { ArticleFinder } from './article-finder.ts';
+import { withLeftOut } from './by-hand/left-out.ts';
 import { selectionOf } from './by-hand/selection.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
 import { figureBelowHeadline, type Lead, takeLeadPicture } from './lead-picture.ts';
-import { type LeftOut, Remover } from './left-out.ts';
+import { type Removal, Remover } from './left-out.ts';
 import { pageByline } from './metadata/byline.ts';
 import { articleData } from './metadata/json-ld.ts';
 import { articleDirection, articleLanguage } from './metadata/language.ts';
@@ -29,7 +30,7 @@ import { tidy } from './rules/tidy.ts';
 
 export interface ReadArticle {
   draft: ArticleDraft;
-  leftOut: LeftOut[];
+  leftOut: Pick<Removal, 'reason' | 'text'>[];
 }
 
 const RULES: Rule[] = [headLines, furniture, linkRows, plainMarkup, tidy];
@@ -95,10 +96,16 @@ export function readPage(
     leadCaption: lead.caption,
     words,
     minutes: readingMinutes(words),
-    html: article.innerHTML,
+    ...withLeftOut(article, context.remover.removals, (block) => {
+      plainMarkup(block, context);
+      tidy(block, context);
+    }),
     ...(isSelection && { part: 'selection' }),
   };
-  return done({ draft, leftOut: context.remover.list });
+  return done({
+    draft,
+    leftOut: context.remover.list(),
+  });
 }
 
 /** What the page says of itself when that is a sentence, else the beginning of the text. */

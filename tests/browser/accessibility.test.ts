@@ -34,6 +34,9 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
   it('in the popup: an article, the look menu, saved, and no article', async () => {
     const { tab, popup } = await session.save(session.serveCase('magazine-2011'));
     await expectNothing(popup);
+    await popup.until(`document.querySelector('main summary')`);
+    await popup.click('main summary');
+    await expectNothing(popup);
     await popup.click('[popovertarget]');
     await popup.until(`document.querySelector('[popover]').matches(':popover-open')`);
     await expectNothing(popup);

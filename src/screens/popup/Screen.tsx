@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { bodyOf } from '../../article/left-out.ts';
 import { ArticleBody } from '../../ui/ArticleBody.tsx';
 import { ArticleHeader, TitleWaiting } from '../../ui/ArticleHeader.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -8,6 +9,7 @@ import { t } from '../../ui/strings.ts';
 import { Bar } from './Bar.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { libraryFailureText, readFailureWords } from '../failures.ts';
+import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import type { PopupModel } from './model.ts';
 import styles from './popup.module.css';
 
@@ -62,10 +64,17 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
             <ArticleHeader facts={reading.value} />
             <ArticleBody
               facts={reading.value}
-              html={reading.value.html}
+              html={bodyOf(reading.value)}
               pictures="live"
               onShown={onShown}
             />
+            {popup.painted.value && (
+              <LeftOutList
+                blocks={reading.value.leftOut ?? []}
+                lang={reading.value.lang}
+                onToggle={popup.togglePutBack}
+              />
+            )}
           </article>
         )}
       </main>

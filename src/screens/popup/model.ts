@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId } from '../../article/article.ts';
+import { togglePutBack } from '../../article/left-out.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
 import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
-import type { Result } from '../../article/result.ts';
+import { done, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 
@@ -40,6 +41,8 @@ export interface PopupWorld {
 export interface PopupModel {
   tab: ReadonlySignal<PopupTab | null>;
   reading: ReadonlySignal<Reading | null>;
+  /** The article stands before the person: what may come later may come now. */
+  painted: ReadonlySignal<boolean>;
   saving: ReadonlySignal<Saving>;
   savedCount: ReadonlySignal<number | null>;
   save(): Promise<void>;
@@ -48,6 +51,8 @@ export interface PopupModel {
   openReader(): Promise<void>;
   openLibrary(): void;
   readAgain(options?: ReadOptions): Promise<void>;
+  /** Puts a block back that was left out, or takes it out again. */
+  togglePutBack(at: number): void;
   /** Leaves the selection for the whole article. */
   readWholePage(): Promise<void>;
 }
@@ -58,6 +63,7 @@ const LOOK_AGAIN = 400;
 export function createPopupModel(world: PopupWorld): PopupModel {
   const tab = signal<PopupTab | null>(null);
   const reading = signal<Reading | null>(null);
+  const painted = signal(false);
   const saving = signal<Saving>({ is: 'unknown' });
   const savedCount = signal<number | null>(null);
 
@@ -98,13 +104,17 @@ export function createPopupModel(world: PopupWorld): PopupModel {
   void world.tab.then((value) => (tab.value = value));
   void world.reading.then((value) => {
     take(value);
-    void world.painted().then(count);
+    void world.painted().then(() => {
+      painted.value = true;
+      return count();
+    });
   });
   world.onLibraryChange(() => void count());
 
   const model: PopupModel = {
     tab,
     reading,
+    painted,
     saving,
     savedCount,
     async save() {
@@ -153,6 +163,12 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       const mine = (latest += 1);
       const value = await world.readAgain(options ?? {});
       if (mine === latest) take(value);
+    },
+    togglePutBack(at) {
+      const current = reading.value;
+      if (!current?.ok) return;
+      reading.value = done(togglePutBack(current.value, at));
+      changedByHand();
     },
     async readWholePage() {
       const mine = (latest += 1);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
+import { bodyOf } from '../../article/left-out.ts';
 import { ArticleBody } from '../../ui/ArticleBody.tsx';
 import { ArticleHeader } from '../../ui/ArticleHeader.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -9,6 +10,7 @@ import { Notice } from '../../ui/Notice.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
+import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import type { ReaderModel } from './model.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './reader.module.css';
@@ -50,10 +52,17 @@ export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps
             <ArticleHeader facts={article} />
             <ArticleBody
               facts={article}
-              html={article.html}
+              html={shown.is === 'draft' ? bodyOf(shown.draft) : article.html}
               pictures={shown.is === 'draft' ? 'live' : 'stored'}
               storedPicture={reader.storedPicture}
             />
+            {shown.is === 'draft' && (
+              <LeftOutList
+                blocks={shown.draft.leftOut ?? []}
+                lang={article.lang}
+                onToggle={reader.togglePutBack}
+              />
+            )}
           </article>
         )}
         {shown.is === 'missing' && (

@@ -87,6 +87,20 @@ describe('the popup', () => {
     expect(replacing).toEqual([false, true]);
   });
 
+  it('puts back what was left out, and saves it in the place of what was saved without', async () => {
+    const share = { reason: 'share buttons', text: 'Share', html: '<p>Share</p>', place: 0 };
+    const { popup, replacing } = world([done({ ...DRAFT, leftOut: [share] })]);
+    await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
+    await popup.save();
+    popup.togglePutBack(0);
+    expect(popup.reading.value).toMatchObject({ value: { leftOut: [{ putBack: true }] } });
+    expect(popup.saving.value).toEqual({ is: 'unsaved' });
+    await popup.save();
+    expect(replacing).toEqual([false, true]);
+    popup.togglePutBack(0);
+    expect(popup.reading.value).toMatchObject({ value: { leftOut: [{ putBack: false }] } });
+  });
+
   it('never says saved when the disk is full', async () => {
     const { popup } = world([done(DRAFT)], { 'article/save': failed('storage-full') });
     await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
