@@ -42,6 +42,8 @@ export interface ArticleDraft extends ArticleFacts {
   html: string;
   /** What the rules took out of `html`, in its order. */
   leftOut?: LeftOut[];
+  /** Selectors of the person's rule for the site that match nothing on this page. */
+  unusedRules?: string[];
   /** Set when the body is not the page's article, but what the person pointed out. */
   part?: Part;
 }
@@ -57,6 +59,8 @@ export interface LeftOut {
   /** Where in the article's markup it stood, in characters. */
   place: number;
   putBack?: boolean;
+  /** Finds it on other pages of the site too; empty when nothing names it. */
+  selector?: string;
 }
 
 /** What the person pointed out to be read instead of the whole article. */

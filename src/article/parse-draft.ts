@@ -33,6 +33,9 @@ export function parseDraft(value: unknown): ArticleDraft | null {
     leadCaption: line(draft.leadCaption),
     words: amount(draft.words),
     minutes: Math.max(1, amount(draft.minutes)),
+    unusedRules: Array.isArray(draft.unusedRules)
+      ? draft.unusedRules.slice(0, MOST_LEFT_OUT).map(line)
+      : [],
     leftOut: parseLeftOut(draft.leftOut, html.length),
     ...(draft.part === 'selection' && { part: 'selection' }),
   };
@@ -50,13 +53,14 @@ const parseLeftOut = (value: unknown, end: number): LeftOut[] =>
   (Array.isArray(value) ? (value as unknown[]) : [])
     .slice(0, MOST_LEFT_OUT)
     .map((item) => {
-      const { reason, text, html, place, putBack } = (item ?? {}) as Unknown<LeftOut>;
+      const { reason, text, html, place, putBack, selector } = (item ?? {}) as Unknown<LeftOut>;
       return {
         reason: line(reason),
         text: line(text),
         html: typeof html === 'string' && html.length <= LONGEST_HTML ? html : '',
         place: Math.min(amount(place), end),
         putBack: putBack === true,
+        selector: line(selector),
       };
     })
     .sort((one, other) => one.place - other.place);

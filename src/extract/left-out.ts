@@ -12,6 +12,11 @@ export interface Removal {
 /** Takes nodes out and keeps the reason of each, for the person, the tests and the benchmark. */
 export class Remover {
   readonly removals: Removal[] = [];
+  readonly #mayGo: (node: Element) => boolean;
+
+  constructor(mayGo: (node: Element) => boolean = () => true) {
+    this.#mayGo = mayGo;
+  }
 
   /** What was taken out, in words. */
   list(): Pick<Removal, 'reason' | 'text'>[] {
@@ -19,6 +24,7 @@ export class Remover {
   }
 
   remove(node: Element, reason: string): void {
+    if (!this.#mayGo(node)) return;
     const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
     if (!text) return node.remove();
     const marker = node.ownerDocument.createComment('');

@@ -4,6 +4,8 @@ import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { withLeftOut } from './by-hand/left-out.ts';
+import { removeHidden } from './by-hand/hidden.ts';
+import { containerOf, dropNamed, isKept, unusedOf } from './by-hand/site-rule.ts';
 import { selectionOf } from './by-hand/selection.ts';
 import { copyPage } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
@@ -45,7 +47,7 @@ const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\
  */
 export function readPage(
   page: Document,
-  { evenIfLarge = false, wholePage = false }: ReadOptions = {},
+  { evenIfLarge = false, wholePage = false, rule: siteRule }: ReadOptions = {},
 ): Result<ReadArticle, ReadFailure> {
   if (page.contentType === 'application/pdf') return failed('pdf');
   if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
@@ -68,8 +70,11 @@ export function readPage(
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
   const headFigure = figureBelowHeadline(copy, title, page.baseURI);
-  const article = isSelection ? copy.body : new ArticleFinder(copy, title).find();
-  const failure = isSelection ? null : notAnArticle(article, page);
+  const unusedRules = unusedOf(copy, siteRule);
+  const pointedOut = isSelection ? copy.body : containerOf(copy, siteRule);
+  if (pointedOut) removeHidden(pointedOut);
+  const article = pointedOut ?? new ArticleFinder(copy, title).find();
+  const failure = pointedOut ? null : notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
 
   resolvePictures(article, page.baseURI);
@@ -77,7 +82,12 @@ export function readPage(
   unifyFigures(article);
   // The pictures of a selection stay where they are, and no other belongs to it.
   const lead = isSelection ? NO_LEAD : takeLeadPicture(article, headFigure, page);
-  const context: RuleContext = { title, byline, remover: new Remover() };
+  const context: RuleContext = {
+    title,
+    byline,
+    remover: new Remover((node) => !isKept(node, siteRule)),
+  };
+  dropNamed(article, siteRule, context.remover);
   for (const rule of RULES) rule(article, context);
 
   const text = oneLine(article.textContent ?? '');
@@ -100,6 +110,7 @@ export function readPage(
       plainMarkup(block, context);
       tidy(block, context);
     }),
+    ...(unusedRules.length > 0 && { unusedRules }),
     ...(isSelection && { part: 'selection' }),
   };
   return done({

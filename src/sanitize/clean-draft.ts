@@ -13,7 +13,7 @@ export interface CleanDraft extends ArticleFacts {
 
 /** A draft from a page, made safe to store. */
 export function cleanDraft(draft: ArticleDraft): CleanDraft {
-  const { html: _html, leftOut: _leftOut, part: _part, ...facts } = draft;
+  const { html: _html, leftOut: _leftOut, unusedRules: _unused, part: _part, ...facts } = draft;
   const { pictures, ...body } = clean(bodyOf(draft));
   const lead = facts.leadPicture ? [facts.leadPicture.src] : [];
   return { ...facts, ...body, pictures: [...new Set([...lead, ...pictures])] };

@@ -17,9 +17,17 @@ const DRAFT = {
   minutes: 2,
   html: '<p>Oldmere has become the first.</p>',
   leftOut: [
-    { reason: 'comments', text: 'Two', html: '<p>Two</p>', place: 3, putBack: true },
-    { reason: 'form', text: 'Name', html: '', place: 36, putBack: false },
+    {
+      reason: 'comments',
+      text: 'Two',
+      html: '<p>Two</p>',
+      place: 3,
+      putBack: true,
+      selector: '.c',
+    },
+    { reason: 'form', text: 'Name', html: '', place: 36, putBack: false, selector: '' },
   ],
+  unusedRules: ['.gone'],
   part: 'selection',
 };
 const LONGEST = 2_000;
@@ -100,8 +108,21 @@ describe('whatever a page sends', () => {
         const draft = parseDraft(value);
         if (!draft) return;
         drafts += 1;
-        const { html, leadPicture, url, dir, words, minutes, leftOut, part, ...lines } = draft;
+        const {
+          html,
+          leadPicture,
+          url,
+          dir,
+          words,
+          minutes,
+          leftOut,
+          unusedRules,
+          part,
+          ...lines
+        } = draft;
         expect(part === undefined || part === 'selection').toBe(true);
+        for (const selector of unusedRules ?? [])
+          expect(selector.length).toBeLessThanOrEqual(LONGEST);
         for (const block of leftOut ?? []) {
           expect(block.reason.length + block.text.length).toBeLessThanOrEqual(2 * LONGEST);
           expect(typeof block.html).toBe('string');

@@ -87,6 +87,11 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
     const options = await session.ownPage('options/index.html');
     await options.until(`document.querySelector('main h1')`);
     await expectNothing(options);
+    await session.driver.background(
+      `await (globalThis.browser ?? chrome).storage.local.set({ siteRules: [{ host: 'weir.example', keep: ['.note'], drop: [], container: '' }] })`,
+    );
+    await options.until(`document.querySelector('fieldset')`);
+    await expectNothing(options);
     await options.close();
     const missing = await session.ownPage('reader/index.html?id=none');
     await missing.until(`document.querySelector('main h1')`);

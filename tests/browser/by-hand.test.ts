@@ -7,7 +7,7 @@ const PROSE = 'The keeper of the weir opens its gates by hand at the turn of eve
 const PAGE = `<!doctype html><html lang="en"><head><title>The Keeper of the Weir</title></head>
 <body><main><article><h1>The Keeper of the Weir</h1>
 <p>First. ${PROSE}</p><p>Second. ${PROSE}</p>
-<p>Share this story</p>
+<p class="tool-line">Share this story</p>
 <p id="third">Third. ${PROSE}</p></article></main></body></html>`;
 const URL = 'http://weir.example/keeper';
 
@@ -73,5 +73,32 @@ describe(`what the person decides by hand in ${inject('browser')}`, () => {
     await reader.until(`${WORDS} === 'First Second Share Third'`);
     await reader.close();
     await tab.close();
+  });
+
+  it('keeps what was put back always on that site, until its rule is removed', async () => {
+    const first = await session.read(`${URL}?page=3`);
+    await first.popup.until(`document.querySelector('main details')`);
+    await first.popup.click('main summary');
+    await first.popup.click('main details button');
+    await first.popup.click('main details button + button');
+    await first.popup.until(`document.querySelector('main details [aria-pressed=true]')`);
+    await first.popup.close();
+    await first.tab.close();
+    const next = await session.read(`${URL}?page=4`);
+    expect(await next.popup.run(`return ${WORDS}`)).toBe('First Second Share Third');
+    await next.popup.close();
+    await next.tab.close();
+    const options = await session.ownPage('options/index.html');
+    await options.until(`document.querySelector('fieldset textarea')?.value === '.tool-line'`);
+    await options.click('fieldset button');
+    await options.until(`!document.querySelector('fieldset')`);
+    await options.click('section [role=status] button');
+    await options.until(`document.querySelector('fieldset legend')?.innerText === 'weir.example'`);
+    await options.click('fieldset button');
+    await options.close();
+    const last = await session.read(`${URL}?page=5`);
+    expect(await last.popup.run(`return ${WORDS}`)).toBe('First Second Third');
+    await last.popup.close();
+    await last.tab.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { LeftOut } from '../../article/article.ts';
 import type { Removal } from '../left-out.ts';
+import { selectorOf } from './site-rule.ts';
 
 const MOST_BLOCKS = 40;
 const MOST_CHARACTERS = 20_000;
@@ -32,10 +33,12 @@ export function withLeftOut(
     html += pieces[piece]!;
     const removal = listed[Number(pieces[piece + 1])];
     if (!removal) continue;
+    const selector = selectorOf(removal.block);
     const markup = markupOf(removal.block, left, tidy);
     left -= markup.length;
     const { reason, text } = removal;
-    leftOut.push({ reason, text: text.slice(0, LONGEST_TEXT), html: markup, place: html.length });
+    const start = text.slice(0, LONGEST_TEXT);
+    leftOut.push({ reason, text: start, html: markup, place: html.length, selector });
   }
   return { html, leftOut };
 }

@@ -34,10 +34,6 @@ export function keepOnly(ranges: Range[], body: Element, copy: Element): void {
     return gap;
   });
   for (const gap of gaps) gap.deleteContents();
-  for (const hidden of copy.querySelectorAll('[style]')) {
-    if (/display:\s*none|visibility:\s*hidden/i.test(hidden.getAttribute('style')!))
-      hidden.remove();
-  }
 }
 
 /** The node of the copy that stands where this one stands in the body. */

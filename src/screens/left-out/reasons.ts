@@ -24,6 +24,8 @@ export function leftOutWords(reason: string): string {
       return t('leftOutLinks');
     case 'form':
       return t('leftOutForm');
+    case 'rule for this site':
+      return t('leftOutRule');
     default:
       return t('leftOutOther');
   }

@@ -5,6 +5,7 @@ import { ArticleHeader, TitleWaiting } from '../../ui/ArticleHeader.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
+import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
 import { Bar } from './Bar.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
@@ -16,11 +17,12 @@ import styles from './popup.module.css';
 interface PopupScreenProps {
   popup: PopupModel;
   look: SettingsModel;
+  siteRules: SiteRulesModel;
   onShown: () => void;
 }
 
 /** The popup: a quiet bar, and the article alone. */
-export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Element {
+export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProps): JSX.Element {
   const reading = popup.reading.value;
   const saving = popup.saving.value;
   const tab = popup.tab.value;
@@ -70,8 +72,8 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
             />
             {popup.painted.value && (
               <LeftOutList
-                blocks={reading.value.leftOut ?? []}
-                lang={reading.value.lang}
+                draft={reading.value}
+                siteRules={siteRules}
                 onToggle={popup.togglePutBack}
               />
             )}

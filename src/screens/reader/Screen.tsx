@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
+import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
@@ -18,11 +19,17 @@ import styles from './reader.module.css';
 interface ReaderScreenProps {
   reader: ReaderModel;
   look: SettingsModel;
+  siteRules: SiteRulesModel;
   libraryAddress: string;
 }
 
 /** One article with the width of attention. */
-export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps): JSX.Element {
+export function ReaderScreen({
+  reader,
+  look,
+  siteRules,
+  libraryAddress,
+}: ReaderScreenProps): JSX.Element {
   const shown = reader.shown.value;
   const article = shown.is === 'saved' ? shown.article : shown.is === 'draft' ? shown.draft : null;
   useEffect(() => {
@@ -58,8 +65,8 @@ export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps
             />
             {shown.is === 'draft' && (
               <LeftOutList
-                blocks={shown.draft.leftOut ?? []}
-                lang={article.lang}
+                draft={shown.draft}
+                siteRules={siteRules}
                 onToggle={reader.togglePutBack}
               />
             )}
