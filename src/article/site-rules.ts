@@ -35,7 +35,7 @@ const selectors = (value: unknown): string[] =>
     .slice(0, MOST_SELECTORS);
 
 /** The host that a rule for this address names. */
-const siteOf = (url: string): string =>
+export const siteOf = (url: string): string =>
   URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : '';
 
 /** The rule for an address: that of the nearest host. */

@@ -75,7 +75,7 @@ describe(`what the person decides by hand in ${inject('browser')}`, () => {
     await tab.close();
   });
 
-  it('keeps what was put back always on that site, until its rule is removed', async () => {
+  it('keeps what was put back always on that site, and drops what a written rule names', async () => {
     const first = await session.read(`${URL}?page=3`);
     await first.popup.until(`document.querySelector('main details')`);
     await first.popup.click('main summary');
@@ -95,9 +95,16 @@ describe(`what the person decides by hand in ${inject('browser')}`, () => {
     await options.click('section [role=status] button');
     await options.until(`document.querySelector('fieldset legend')?.innerText === 'weir.example'`);
     await options.click('fieldset button');
+    await options.until(`!document.querySelector('fieldset')`);
+    await options.click('section summary');
+    await options.type('[role=group] [spellcheck=false]', 'weir.example');
+    await options.type('[role=group] label:nth-of-type(3) textarea', '#third');
+    await options.click('details [role=group] > button');
+    await options.until(`document.querySelector('fieldset legend')`);
     await options.close();
     const last = await session.read(`${URL}?page=5`);
-    expect(await last.popup.run(`return ${WORDS}`)).toBe('First Second Third');
+    expect(await last.popup.run(`return ${WORDS}`)).toBe('First Second');
+    await last.popup.until(`document.querySelector('main details')?.innerText.includes('(2)')`);
     await last.popup.close();
     await last.tab.close();
   });

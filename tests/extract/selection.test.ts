@@ -45,9 +45,11 @@ it('reads only what is selected, in the boxes that stand round it, and leaves th
   expect(page.getSelection()?.isCollapsed).toBe(false);
 });
 
-it('reads the whole page for a word or two, and when the person asks for it', () => {
+it('reads the whole page for a word or two, for all of it, and when the person asks for it', () => {
   const page = open();
   select(page, ['#last', '#last']);
+  expect(read(page).part).toBeUndefined();
+  page.getSelection()!.selectAllChildren(page.body);
   expect(read(page).part).toBeUndefined();
   page.getSelection()!.removeAllRanges();
   select(page, ['#one', '#last']);

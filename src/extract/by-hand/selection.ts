@@ -2,6 +2,9 @@ import { countWords } from '../../article/reading-time.ts';
 
 /** Fewer words are a word looked up or a line marked in passing, not a part to read. */
 const FEWEST_WORDS = 8;
+/** The share of a page's text that may be left when everything is selected. */
+const MOST_OUTSIDE = 0.02;
+const UNSEEN = 'script, style, noscript, template';
 
 /**
  * What the person selected on the page, when it is worth reading alone: several ranges in Firefox, where
@@ -13,8 +16,20 @@ export function selectionOf(page: Document): Range[] {
   const ranges = Array.from({ length: selection.rangeCount }, (_none, at) =>
     selection.getRangeAt(at),
   ).filter(({ commonAncestorContainer }) => page.body.contains(commonAncestorContainer));
-  const words = countWords(ranges.map(String).join(' '));
-  return words < FEWEST_WORDS ? [] : ranges;
+  const text = ranges.map(String).join(' ');
+  return countWords(text) < FEWEST_WORDS || isEverything(ranges, text, page.body) ? [] : ranges;
+}
+
+/** Who selects all means the page, and not its menus. */
+function isEverything(ranges: Range[], { length }: string, body: Element): boolean {
+  const texts = body.ownerDocument.createTreeWalker(body, NodeFilter.SHOW_TEXT);
+  let outside = 0;
+  while (texts.nextNode() && outside <= length * MOST_OUTSIDE) {
+    const text = texts.currentNode;
+    if (!text.parentElement?.closest(UNSEEN) && !ranges.some((range) => range.intersectsNode(text)))
+      outside += text.nodeValue!.trim().length;
+  }
+  return outside <= length * MOST_OUTSIDE;
 }
 
 /**

@@ -21,6 +21,7 @@ export function SiteRules({ editor, download }: SiteRulesProps): JSX.Element {
       {rules.map((rule) => (
         <RuleFields key={rule.host} rule={rule} editor={editor} />
       ))}
+      <FreshRule editor={editor} />
       <div class={styles['actions']} role="status">
         {editor.canUndo.value && (
           <>
@@ -43,45 +44,10 @@ export function SiteRules({ editor, download }: SiteRulesProps): JSX.Element {
 }
 
 function RuleFields({ rule, editor }: { rule: SiteRule; editor: RulesEditor }): JSX.Element {
-  const linesOf = (text: string): string[] => text.split('\n');
   return (
     <fieldset class={styles['rule']}>
       <legend>{rule.host}</legend>
-      <label>
-        {t('ruleKeep')}
-        <textarea
-          rows={Math.max(1, rule.keep.length)}
-          spellcheck={false}
-          dir="ltr"
-          value={rule.keep.join('\n')}
-          onChange={({ currentTarget }) =>
-            editor.change({ ...rule, keep: linesOf(currentTarget.value) })
-          }
-        />
-      </label>
-      <label>
-        {t('ruleDrop')}
-        <textarea
-          rows={Math.max(1, rule.drop.length)}
-          spellcheck={false}
-          dir="ltr"
-          value={rule.drop.join('\n')}
-          onChange={({ currentTarget }) =>
-            editor.change({ ...rule, drop: linesOf(currentTarget.value) })
-          }
-        />
-      </label>
-      <label>
-        {t('ruleContainer')}
-        <input
-          spellcheck={false}
-          dir="ltr"
-          value={rule.container}
-          onChange={({ currentTarget }) =>
-            editor.change({ ...rule, container: currentTarget.value })
-          }
-        />
-      </label>
+      <Selectors rule={rule} on="onChange" onEdit={editor.change} />
       <Button
         label={t('ruleRemove', rule.host)}
         icon="remove"
@@ -89,5 +55,75 @@ function RuleFields({ rule, editor }: { rule: SiteRule; editor: RulesEditor }): 
         onClick={() => editor.remove(rule.host)}
       />
     </fieldset>
+  );
+}
+
+function FreshRule({ editor }: { editor: RulesEditor }): JSX.Element {
+  const rule = editor.fresh.value;
+  return (
+    <details>
+      <summary>{t('ruleNew')}</summary>
+      <div class={styles['rule']} role="group" aria-label={t('ruleNew')}>
+        <label class={styles['site']}>
+          {t('ruleSite')}
+          <input
+            spellcheck={false}
+            dir="ltr"
+            value={rule.host}
+            onInput={({ currentTarget }) =>
+              editor.writeFresh({ ...rule, host: currentTarget.value })
+            }
+          />
+        </label>
+        <Selectors rule={rule} on="onInput" onEdit={editor.writeFresh} />
+        <Button label={t('ruleAdd')} disabled={!editor.canAdd.value} onClick={editor.add} />
+      </div>
+    </details>
+  );
+}
+
+interface Typed<Field> {
+  currentTarget: Field;
+}
+
+interface SelectorsProps {
+  rule: SiteRule;
+  /** A stored rule waits until the field is left; a fresh one follows every key, for its button. */
+  on: 'onChange' | 'onInput';
+  onEdit: (rule: SiteRule) => void;
+}
+
+function Selectors({ rule, on, onEdit }: SelectorsProps): JSX.Element {
+  const lists = { keep: t('ruleKeep'), drop: t('ruleDrop') };
+  return (
+    <>
+      {(['keep', 'drop'] as const).map((list) => (
+        <label key={list}>
+          {lists[list]}
+          <textarea
+            rows={Math.max(1, rule[list].length)}
+            spellcheck={false}
+            dir="ltr"
+            value={rule[list].join('\n')}
+            {...{
+              [on]: ({ currentTarget }: Typed<HTMLTextAreaElement>) =>
+                onEdit({ ...rule, [list]: currentTarget.value.split('\n') }),
+            }}
+          />
+        </label>
+      ))}
+      <label>
+        {t('ruleContainer')}
+        <input
+          spellcheck={false}
+          dir="ltr"
+          value={rule.container}
+          {...{
+            [on]: ({ currentTarget }: Typed<HTMLInputElement>) =>
+              onEdit({ ...rule, container: currentTarget.value }),
+          }}
+        />
+      </label>
+    </>
   );
 }

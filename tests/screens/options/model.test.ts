@@ -43,3 +43,18 @@ it('exports the rules as they are', () => {
   const { editor } = editing();
   expect(JSON.parse(editor.exported())).toEqual([rule('a.example'), rule('b.example')]);
 });
+
+it('adds a rule that was written, for a host or an address, once it says something', () => {
+  const { editor, hosts } = editing();
+  editor.writeFresh({ ...rule('https://www.c.example/story'), keep: [''] });
+  expect(editor.canAdd.value).toBe(false);
+  editor.add();
+  editor.writeFresh({ ...editor.fresh.value, container: 'main' });
+  expect(editor.canAdd.value).toBe(true);
+  editor.add();
+  expect(hosts()).toEqual(['a.example', 'b.example', 'c.example']);
+  expect(editor.fresh.value.host).toBe('');
+  editor.writeFresh({ ...rule('c.example'), keep: ['.x'] });
+  editor.add();
+  expect(editor.rules.value[2]).toMatchObject({ keep: ['.x'], container: 'main' });
+});
