@@ -42,7 +42,31 @@ export interface ArticleFacts {
 export interface ArticleDraft extends ArticleFacts {
   /** Markup from a hostile page. */
   html: string;
+  /** What the rules took out of `html`, in its order. */
+  leftOut?: LeftOut[];
+  /** Selectors of the person's rule for the site that match nothing on this page. */
+  unusedRules?: string[];
+  /** Set when the body is not the page's article, but what the person pointed out. */
+  part?: Part;
 }
+
+/** A block that was taken out of an article, and that the person may put back. */
+export interface LeftOut {
+  /** As the rule names it; see `screens/left-out/reasons.ts` for the words. */
+  reason: string;
+  /** The beginning of its text. */
+  text: string;
+  /** Markup from a hostile page; empty when it is too long to be kept for putting back. */
+  html: string;
+  /** Where in the article's markup it stood, in characters. */
+  place: number;
+  putBack?: boolean;
+  /** Finds it on other pages of the site too; empty when nothing names it. */
+  selector?: string;
+}
+
+/** What the person pointed out to be read instead of the whole article. */
+export type Part = 'selection';
 
 /** Where a saved article lies. */
 export type Place = 'unread' | 'archive';

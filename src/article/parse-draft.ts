@@ -1,9 +1,10 @@
-import type { ArticleFacts, Picture } from './article.ts';
+import type { ArticleDraft, LeftOut, Picture } from './article.ts';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_ADDRESS = 8_000;
 const LARGEST_AMOUNT = 10_000_000;
 const LONGEST_HTML = 30_000_000;
+const MOST_LEFT_OUT = 100;
 
 type Unknown<T> = { [K in keyof T]?: unknown };
 
@@ -11,9 +12,9 @@ type Unknown<T> = { [K in keyof T]?: unknown };
  * The draft in a message, field by field and nothing else: what comes from a page's process may be of
  * any shape. Null when it has no address, title or body.
  */
-export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | null {
+export function parseDraft(value: unknown): ArticleDraft | null {
   if (typeof value !== 'object' || value === null) return null;
-  const draft = value as Unknown<ArticleFacts & { html: string }>;
+  const draft = value as Unknown<ArticleDraft>;
   const url = webAddress(draft.url);
   const title = line(draft.title).trim();
   const html = typeof draft.html === 'string' ? draft.html : '';
@@ -32,6 +33,11 @@ export function parseDraft(value: unknown): (ArticleFacts & { html: string }) | 
     leadCaption: line(draft.leadCaption),
     words: amount(draft.words),
     minutes: Math.max(1, amount(draft.minutes)),
+    unusedRules: Array.isArray(draft.unusedRules)
+      ? draft.unusedRules.slice(0, MOST_LEFT_OUT).map(line)
+      : [],
+    leftOut: parseLeftOut(draft.leftOut, html.length),
+    ...(draft.part === 'selection' && { part: 'selection' }),
   };
 }
 
@@ -42,6 +48,22 @@ function parsePicture(value: unknown): Picture | null {
   const picture = { src: address, alt: line(alt), width: amount(width), height: amount(height) };
   return inBody === true ? { ...picture, inBody } : picture;
 }
+
+const parseLeftOut = (value: unknown, end: number): LeftOut[] =>
+  (Array.isArray(value) ? (value as unknown[]) : [])
+    .slice(0, MOST_LEFT_OUT)
+    .map((item) => {
+      const { reason, text, html, place, putBack, selector } = (item ?? {}) as Unknown<LeftOut>;
+      return {
+        reason: line(reason),
+        text: line(text),
+        html: typeof html === 'string' && html.length <= LONGEST_HTML ? html : '',
+        place: Math.min(amount(place), end),
+        putBack: putBack === true,
+        selector: line(selector),
+      };
+    })
+    .sort((one, other) => one.place - other.place);
 
 const line = (value: unknown): string =>
   typeof value === 'string' ? value.slice(0, LONGEST_TEXT) : '';

@@ -1,3 +1,5 @@
+import type { SiteRule } from './site-rules.ts';
+
 /** Why a tab gave no article. Each has a sentence and an action in `screens/failures.ts`. */
 export type ReadFailure =
   | 'browser-page'
@@ -18,8 +20,12 @@ export type ReadFailure =
   | 'no-access'
   | 'broken';
 
-/** What the person chose to read in spite of a sentence that advised against it. */
+/** What the person asked for beyond a click: mostly to read in spite of a sentence that advised against it. */
 export interface ReadOptions {
+  /** What they want of every page of this site. */
+  rule?: SiteRule;
+  /** The article, whatever is selected. */
+  wholePage?: boolean;
   evenIfLarge?: boolean;
   evenIfLoading?: boolean;
 }

@@ -1,28 +1,32 @@
 import type { ArticleDraft } from '../article/article.ts';
-import type { ReadFailure } from '../article/read-failure.ts';
+import type { ReadFailure, ReadOptions } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
-import { ArticleFinder } from './article-finder.ts';
-import { widerContainer } from './container/choose.ts';
-import { copyPage } from './copy-page.ts';
+import { removeHidden } from './by-hand/hidden.ts';
+import { withLeftOut } from './by-hand/left-out.ts';
+import { selectionOf } from './by-hand/selection.ts';
+import { dropNamed, isKept } from './by-hand/site-rule.ts';
+import { hasMoreElsewhere } from './copy-flat.ts';
+import { copyPage, copyPageFlat } from './copy-page.ts';
 import { unifyFigures } from './figures.ts';
-import { unfoldLayoutTables } from './layout-tables.ts';
-import { figureBelowHeadline, takeLeadPicture } from './lead-picture.ts';
-import { type LeftOut, Remover } from './left-out.ts';
+import { findArticle } from './find-article.ts';
+import { type Lead, takeLeadPicture } from './lead-picture.ts';
+import { type Removal, Remover } from './left-out.ts';
+import { resolveLinks } from './links.ts';
+import { articleAddress } from './metadata/address.ts';
 import { pageByline } from './metadata/byline.ts';
 import { articleData } from './metadata/json-ld.ts';
 import { articleDirection, articleLanguage } from './metadata/language.ts';
 import { forgetMeta, metaContent, oneLine } from './metadata/meta-tags.ts';
 import { publishedTime } from './metadata/published-time.ts';
 import { siteName } from './metadata/site-name.ts';
+import { findStory } from './metadata/story-scope.ts';
 import { pageTitle } from './metadata/title.ts';
-import { resolveLinks } from './links.ts';
 import { notAnArticle } from './not-an-article.ts';
 import { isDeep, isLarge, measurePage } from './page-shape.ts';
 import { resolvePictures } from './pictures.ts';
 import { plainMarkup } from './rules/plain-markup.ts';
 import type { RuleContext } from './rules/rule.ts';
-import { setCaptions } from './rules/captions.ts';
 import { RULES } from './rules/rules.ts';
 import { tidy } from './rules/tidy.ts';
 
@@ -31,20 +35,27 @@ export const SWITCHES = ['container', ...Object.keys(RULES)];
 
 export interface ReadArticle {
   draft: ArticleDraft;
-  leftOut: LeftOut[];
+  leftOut: Pick<Removal, 'reason' | 'text'>[];
 }
 
+const NO_LEAD: Lead = { picture: null, caption: '' };
 const EXCERPT_LENGTH = 220;
 const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\/xml)$/;
 
 /**
  * Reads the article of a live page, which it never changes. `evenIfLarge` reads a page over the size
- * limits, as the person asked; a page nested too deep is never copied. `without` switches rules off,
- * for the measurement of what each earns.
+ * limits, as the person asked; a page nested too deep is never copied. What the person selected is read
+ * alone, unless they asked for the `wholePage`. `without` switches rules off, for the measurement of
+ * what each earns.
  */
 export function readPage(
   page: Document,
-  { evenIfLarge = false, without = [] }: { evenIfLarge?: boolean; without?: string[] } = {},
+  {
+    evenIfLarge = false,
+    wholePage = false,
+    rule: siteRule,
+    without = [],
+  }: ReadOptions & { without?: string[] } = {},
 ): Result<ReadArticle, ReadFailure> {
   if (page.contentType === 'application/pdf') return failed('pdf');
   if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
@@ -53,45 +64,57 @@ export function readPage(
   if (isLarge(shape) && !evenIfLarge) return failed('too-large');
 
   forgetMeta(page);
-  const url = page.URL.replace(/#(?![!/]).*$/, '');
+  const url = articleAddress(page);
   const data = articleData(page);
   const site = siteName(page, data, url);
   const title = pageTitle(page, data, site, url);
-  const byline = pageByline(page, data, site, title);
+  const story = findStory(page, title);
+  const byline = pageByline(page, data, site, story, url);
+  const lang = articleLanguage(page, page.body);
 
-  const copy = copyPage(page);
-  unfoldLayoutTables(copy);
-  setCaptions(copy);
-  // Readability judges by ids, but that of a heading is only made of its words.
-  for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
-    heading.removeAttribute('id');
-  const headFigure = figureBelowHeadline(copy, title, page.baseURI);
-  const found = new ArticleFinder(copy, title).find();
-  const wider = without.includes('container') ? null : widerContainer(found, page, copy);
-  const article = wider ?? found;
-  const failure = notAnArticle(article, page);
+  const selection = wholePage ? [] : selectionOf(page);
+  const isSelection = selection.length > 0;
+  const sought = {
+    page,
+    title,
+    isSelection,
+    siteRule,
+    readabilityOnly: without.includes('container'),
+  };
+  let found = findArticle(copyPage(page, selection), sought);
+  if (!found.isPointedOut && hasMoreElsewhere(page, found.article?.textContent?.length ?? 0))
+    found = findArticle(copyPageFlat(page), sought);
+  const { article, headFigure, kept, isPointedOut, unusedRules } = found;
+  const failure = isPointedOut ? null : notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
+  if (isPointedOut) removeHidden(article);
 
   resolvePictures(article, page.baseURI);
   resolveLinks(article, page.baseURI);
   unifyFigures(article);
-  const context: RuleContext = { title, byline, remover: new Remover() };
+  const context: RuleContext = {
+    title,
+    byline,
+    remover: new Remover((node) => !isKept(node, siteRule)),
+  };
+  dropNamed(article, siteRule, context.remover);
   for (const [name, rule] of Object.entries(RULES)) {
     if (!without.includes(name)) rule(article, context);
   }
-  const lead = takeLeadPicture(article, headFigure, page);
+  // The pictures of a selection stay where they are, and no other belongs to it.
+  const lead = isSelection ? NO_LEAD : takeLeadPicture(article, headFigure, page, data);
   plainMarkup(article, context);
   tidy(article, context);
+  kept.addNotes(article, context);
 
   const text = oneLine(article.textContent ?? '');
-  const lang = articleLanguage(page, page.body);
   const words = countWords(text);
   const draft: ArticleDraft = {
     url,
     title: title || url,
     byline,
     siteName: site,
-    publishedTime: publishedTime(page, data, title, url),
+    publishedTime: publishedTime(page, data, story, url, lang),
     lang,
     dir: articleDirection(lang, text),
     excerpt: excerptOf(page, text),
@@ -99,9 +122,14 @@ export function readPage(
     leadCaption: lead.caption,
     words,
     minutes: readingMinutes(words),
-    html: article.innerHTML,
+    ...withLeftOut(article, context.remover.removals, (block) => {
+      plainMarkup(block, context);
+      tidy(block, context);
+    }),
+    ...(unusedRules.length > 0 && { unusedRules }),
+    ...(isSelection && { part: 'selection' }),
   };
-  return done({ draft, leftOut: context.remover.list });
+  return done({ draft, leftOut: context.remover.list() });
 }
 
 /** What the page says of itself when that is a sentence, else the beginning of the text. */

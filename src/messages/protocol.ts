@@ -17,8 +17,15 @@ type FromLibrary<T> = Result<T, LibraryFailure>;
  * without harm: a lost reply is retried.
  */
 export type OwnRequests = {
-  /** `tabId`: the tab that shows the page, whose pictures can be kept from there. */
-  'article/save': (save: { draft: CleanDraft; tabId?: number }) => FromLibrary<SaveReceipt>;
+  /**
+   * `tabId`: the tab that shows the page, whose pictures can be kept from there. `replace`: an article
+   * that is there gives way to this one.
+   */
+  'article/save': (save: {
+    draft: CleanDraft;
+    tabId?: number;
+    replace?: boolean;
+  }) => FromLibrary<SaveReceipt>;
   'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
   'article/change': (change: { ids: ArticleId[]; change: StateChange }) => FromLibrary<null>;

@@ -29,33 +29,24 @@ export async function readTab(api: ReadingApi, tab: Tab, options?: ReadOptions):
   if (refusal) return failed(refusal);
   const target = { tabId: tab.id! };
   const patience = tab.url ? PATIENCE : PATIENCE_UNKNOWN;
+  // A view-source page and a frozen tab never answer (Chromium 156).
+  const inject = async (script: { files: string[] } | ReturnType<typeof asking>) =>
+    within(patience, api.scripting.executeScript({ target, injectImmediately: true, ...script }));
   try {
-    // A view-source page and a frozen tab never answer (Chromium 156).
-    const injected = within(
-      patience,
-      api.scripting.executeScript({ target, files: [SCRIPT], injectImmediately: true }),
-    );
-    if (!options) return parseReading((await injected)[0]?.result);
-    await injected;
-    const again = api.scripting.executeScript({
-      target,
-      func: readAgain,
-      injectImmediately: true,
-      args: [options],
-    });
-    return parseReading((await within(patience, again))[0]?.result);
+    if (options) await inject(asking(options));
+    return parseReading((await inject({ files: [SCRIPT] }))[0]?.result);
   } catch (error) {
     return failed(failureOfInjection(String(error), tab));
   }
 }
 
-/** Runs in the page, beside the content script that was injected before. */
-function readAgain(options: ReadOptions): unknown {
-  const { __lectern } = globalThis as unknown as {
-    __lectern: { read(options: ReadOptions): unknown };
-  };
-  return __lectern.read(options);
-}
+/** Leaves the options in the page for the content script that follows; most readings need none. */
+const asking = (options: ReadOptions) => ({
+  args: [options],
+  func: (asked: ReadOptions): void => {
+    (globalThis as { __lecternAsked?: ReadOptions }).__lecternAsked = asked;
+  },
+});
 
 /** The content script's answer, which comes from the page's process: field by field. */
 function parseReading(answer: unknown): Reading {

@@ -1,20 +1,22 @@
 import { parseSettings, type Settings } from '../article/settings.ts';
+import { parseSiteRules, type SiteRule } from '../article/site-rules.ts';
 import { browser } from './browser.ts';
 
-const KEY = 'settings';
-
-/** The person's settings, kept in storage.local and told to every open page. */
-export interface SettingsArea {
-  load(): Promise<Settings>;
-  save(settings: Settings): Promise<void>;
-  onChange(listener: (settings: Settings) => void): void;
+/** One thing that the person set, kept in storage.local and told to every open page. */
+interface SettingsArea<T> {
+  load(): Promise<T>;
+  save(value: T): Promise<void>;
+  onChange(listener: (value: T) => void): void;
 }
 
-export const settingsArea: SettingsArea = {
-  load: async () => parseSettings((await browser.storage.local.get(KEY))[KEY]),
-  save: (settings) => browser.storage.local.set({ [KEY]: settings }),
+const area = <T>(key: string, parse: (stored: unknown) => T): SettingsArea<T> => ({
+  load: async () => parse((await browser.storage.local.get(key))[key]),
+  save: (value) => browser.storage.local.set({ [key]: value }),
   onChange: (listener) =>
     browser.storage.local.onChanged.addListener((changes) => {
-      if (changes[KEY]) listener(parseSettings(changes[KEY].newValue));
+      if (changes[key]) listener(parse(changes[key].newValue));
     }),
-};
+});
+
+export const settingsArea = area<Settings>('settings', parseSettings);
+export const siteRulesArea = area<SiteRule[]>('siteRules', parseSiteRules);

@@ -1,4 +1,5 @@
 import type { ArticleDraft, ArticleFacts } from '../article/article.ts';
+import { bodyOf } from '../article/left-out.ts';
 import { clean } from './clean.ts';
 import type { SafeHtml } from './safe-html.ts';
 
@@ -12,7 +13,8 @@ export interface CleanDraft extends ArticleFacts {
 
 /** A draft from a page, made safe to store. */
 export function cleanDraft(draft: ArticleDraft): CleanDraft {
-  const { pictures, ...body } = clean(draft.html);
-  const lead = draft.leadPicture ? [draft.leadPicture.src] : [];
-  return { ...draft, ...body, pictures: [...new Set([...lead, ...pictures])] };
+  const { html: _html, leftOut: _leftOut, unusedRules: _unused, part: _part, ...facts } = draft;
+  const { pictures, ...body } = clean(bodyOf(draft));
+  const lead = facts.leadPicture ? [facts.leadPicture.src] : [];
+  return { ...facts, ...body, pictures: [...new Set([...lead, ...pictures])] };
 }

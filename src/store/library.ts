@@ -22,7 +22,7 @@ import type { ArticleRecord, PictureRecord, RowRecord, StateRecord } from './sch
 
 export interface SaveReceipt {
   id: ArticleId;
-  /** It was there before; nothing was changed. */
+  /** It was there before; nothing was changed, unless it was to be replaced. */
   already: boolean;
 }
 
@@ -41,17 +41,30 @@ export class Library {
     this.#now = now;
   }
 
-  /** Saves once per address. An article that is there stays as it is; a removed one comes back new. */
-  save(draft: CleanDraft): Promise<Result<SaveReceipt, LibraryFailure>> {
+  /**
+   * Saves once per address. An article that is there stays as it is, or gives its facts and body to
+   * `replace` them and keeps its place; a removed one comes back new.
+   */
+  save(
+    draft: CleanDraft,
+    { replace = false }: { replace?: boolean } = {},
+  ): Promise<Result<SaveReceipt, LibraryFailure>> {
     return this.#attempt(async (db) => {
       const id = await articleId(draft.url);
       const transaction = db.transaction(SAVED_STORES, 'readwrite', { durability: 'strict' });
       const present = await transaction.objectStore('articles').get(id);
-      if (present && present.deletedAt === undefined) return { id, already: true };
+      const already = present !== undefined && present.deletedAt === undefined;
+      if (already && !replace) return { id, already };
       const { html, text, pictures: _addresses, ...facts } = draft;
       const at = this.#now();
-      const article: ArticleRecord = { ...facts, id, savedAt: at, changedAt: at };
-      const state: StateRecord = { id, place: { is: 'unread', at }, favourite: { is: false, at } };
+      const savedAt = already ? present.savedAt : at;
+      const article: ArticleRecord = { ...facts, id, savedAt, changedAt: at };
+      const kept = already ? await transaction.objectStore('states').get(id) : undefined;
+      const state: StateRecord = kept ?? {
+        id,
+        place: { is: 'unread', at },
+        favourite: { is: false, at },
+      };
       await Promise.all([
         transaction.objectStore('articles').put(article),
         transaction.objectStore('bodies').put({ id, html, changedAt: at }),
@@ -60,7 +73,7 @@ export class Library {
         transaction.objectStore('texts').put({ id, text: searchable(facts, text) }),
         transaction.done,
       ]);
-      return { id, already: false };
+      return { id, already };
     });
   }
 

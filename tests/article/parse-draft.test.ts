@@ -16,6 +16,19 @@ const DRAFT = {
   words: 349,
   minutes: 2,
   html: '<p>Oldmere has become the first.</p>',
+  leftOut: [
+    {
+      reason: 'comments',
+      text: 'Two',
+      html: '<p>Two</p>',
+      place: 3,
+      putBack: true,
+      selector: '.c',
+    },
+    { reason: 'form', text: 'Name', html: '', place: 36, putBack: false, selector: '' },
+  ],
+  unusedRules: ['.gone'],
+  part: 'selection',
 };
 const LONGEST = 2_000;
 
@@ -62,8 +75,20 @@ describe('whatever a page sends', () => {
     hostile,
     fc.record({ src: hostile, alt: hostile, width: hostile, height: hostile }),
   );
+  const anyLeftOut = fc.oneof(
+    hostile,
+    fc.array(
+      fc.oneof(
+        hostile,
+        fc.record({ reason: hostile, text: hostile, html: hostile, place: hostile }),
+      ),
+    ),
+  );
   const fields = Object.fromEntries(
-    Object.keys(DRAFT).map((name) => [name, name === 'leadPicture' ? anyPicture : hostile]),
+    Object.keys(DRAFT).map((name) => [
+      name,
+      name === 'leadPicture' ? anyPicture : name === 'leftOut' ? anyLeftOut : hostile,
+    ]),
   );
   const anyDraft = fc.oneof(
     hostile,
@@ -83,7 +108,26 @@ describe('whatever a page sends', () => {
         const draft = parseDraft(value);
         if (!draft) return;
         drafts += 1;
-        const { html, leadPicture, url, dir, words, minutes, ...lines } = draft;
+        const {
+          html,
+          leadPicture,
+          url,
+          dir,
+          words,
+          minutes,
+          leftOut,
+          unusedRules,
+          part,
+          ...lines
+        } = draft;
+        expect(part === undefined || part === 'selection').toBe(true);
+        for (const selector of unusedRules ?? [])
+          expect(selector.length).toBeLessThanOrEqual(LONGEST);
+        for (const block of leftOut ?? []) {
+          expect(block.reason.length + block.text.length).toBeLessThanOrEqual(2 * LONGEST);
+          expect(typeof block.html).toBe('string');
+          expect(block.place >= 0 && block.place <= html.length).toBe(true);
+        }
         expect(typeof html).toBe('string');
         for (const line of Object.values(lines)) {
           expect(typeof line).toBe('string');

@@ -34,6 +34,9 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
   it('in the popup: an article, the look menu, saved, and no article', async () => {
     const { tab, popup } = await session.save(session.serveCase('magazine-2011'));
     await expectNothing(popup);
+    await popup.until(`document.querySelector('main summary')`);
+    await popup.click('main summary');
+    await expectNothing(popup);
     await popup.click('[popovertarget]');
     await popup.until(`document.querySelector('[popover]').matches(':popover-open')`);
     await expectNothing(popup);
@@ -83,6 +86,11 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
   it('in the settings, and where an article is missing', async () => {
     const options = await session.ownPage('options/index.html');
     await options.until(`document.querySelector('main h1')`);
+    await expectNothing(options);
+    await session.driver.background(
+      `await (globalThis.browser ?? chrome).storage.local.set({ siteRules: [{ host: 'weir.example', keep: ['.note'], drop: [], container: '' }] })`,
+    );
+    await options.until(`document.querySelector('fieldset')`);
     await expectNothing(options);
     await options.close();
     const missing = await session.ownPage('reader/index.html?id=none');

@@ -81,10 +81,10 @@ export const notYet = JSON.parse(readFileSync(new URL('not-yet.json', ROOT), 'ut
 /** Markup as a live document at an address, with the globals that a page has. */
 export function openPage(markup: string, url: string, contentType = 'text/html'): Document {
   const { window } = new JSDOM(markup, { url, contentType });
-  const { Node, Element, DOMParser } = window;
+  const { Node, NodeFilter, Element, DOMParser } = window;
   // jsdom has no CSS.escape; the names that the code asks for hold nothing stranger than a colon.
   const CSS = { escape: (name: string): string => name.replace(/[^\w-]/g, '\\$&') };
-  Object.assign(globalThis, { Node, Element, DOMParser, CSS });
+  Object.assign(globalThis, { Node, NodeFilter, Element, DOMParser, CSS });
   return window.document;
 }
 

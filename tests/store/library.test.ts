@@ -51,6 +51,16 @@ describe('saving', () => {
     });
   });
 
+  it('replaces what is there when asked to, in its place', async () => {
+    const id = await save('https://review.example/clock');
+    value(await library.change([id], { place: 'archive' }));
+    const before = value(await library.article(id))!;
+    const part = draftAt('https://review.example/clock', { text: 'More of it, with a heron.' });
+    expect(value(await library.save(part, { replace: true }))).toEqual({ id, already: true });
+    expect(value(await library.article(id))).toEqual(before);
+    expect(await titles({ words: 'heron' })).toEqual(['The Tide Clock']);
+  });
+
   it('keeps one article of an address, whatever tracking it carries, and leaves the first as it is', async () => {
     await save('https://review.example/clock');
     const again = value(

@@ -13,9 +13,9 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
     return result;
   };
   return {
-    'article/save': async ({ draft, tabId }) => {
-      const receipt = await telling(library.save(draft));
-      if (receipt.ok && !receipt.value.already && tabId !== undefined) {
+    'article/save': async ({ draft, tabId, replace = false }) => {
+      const receipt = await telling(library.save(draft, { replace }));
+      if (receipt.ok && (replace || !receipt.value.already) && tabId !== undefined) {
         void keepPictures(library, receipt.value.id, draft, tabId);
       }
       return receipt;

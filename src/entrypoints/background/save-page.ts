@@ -1,7 +1,9 @@
 import type { ArticleDraft } from '../../article/article.ts';
+import { ruleFor } from '../../article/site-rules.ts';
 import { announce } from '../../platform/background-link.ts';
 import { browser, type Tabs } from '../../platform/browser.ts';
 import { readTab } from '../../platform/read-tab.ts';
+import { siteRulesArea } from '../../platform/settings-area.ts';
 import { markToolbar } from '../../platform/toolbar-mark.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 import type { Library } from '../../store/library.ts';
@@ -17,7 +19,9 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   const tabId = tab.id;
   if (tabId === undefined) return;
   void markToolbar(tabId, 'working', t('saving'));
-  const reading = await readTab(browser, tab);
+  const rule = ruleFor(await siteRulesArea.load(), tab.url ?? '');
+  // Nobody sees here that it would be only a part.
+  const reading = await readTab(browser, tab, { wholePage: true, ...(rule && { rule }) });
   if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
   // The tab may go elsewhere or close between the two injections.
   const draft = await cleanInTab(tabId, reading.value).catch(() => null);

@@ -1,15 +1,17 @@
 import '../../ui/tokens.css';
 import '../../ui/article.css';
 import { render } from 'preact';
+import { ruleFor } from '../../article/site-rules.ts';
 import { browser } from '../../platform/browser.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { openPage } from '../../platform/pages.ts';
 import { readTab } from '../../platform/read-tab.ts';
-import { settingsArea } from '../../platform/settings-area.ts';
+import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { createPopupModel } from '../../screens/popup/model.ts';
 import { PopupScreen } from '../../screens/popup/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
+import { createSiteRulesModel } from '../../ui/site-rules-model.ts';
 import { warmUp } from '../../sanitize/show.ts';
 import { warmUpType } from '../../ui/warm-up-type.ts';
 import { provideStrings } from '../../ui/strings.ts';
@@ -19,6 +21,7 @@ const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const { tab, reading } = (globalThis as unknown as { started: Started }).started;
 provideStrings(browserStrings());
+const siteRules = createSiteRulesModel(siteRulesArea);
 const popup = createPopupModel({
   tab: tab.then(({ id, title = '', incognito = false }) => ({
     id,
@@ -26,7 +29,11 @@ const popup = createPopupModel({
     isPrivate: incognito,
   })),
   reading,
-  readAgain: async (options) => readTab(browser, await tab, options),
+  readAgain: async (options) => {
+    const active = await tab;
+    const rule = ruleFor(siteRules.rules.value, active.url ?? '');
+    return readTab(browser, active, { ...options, ...(rule && { rule }) });
+  },
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
   send: ask,
   painted: nextFrame,
@@ -52,7 +59,7 @@ addEventListener('DOMContentLoaded', () => {
   const screen = document.getElementById('screen')!;
   // Laid out but not seen: what the bar and a title need is at hand then.
   screen.style.visibility = 'hidden';
-  render(<PopupScreen popup={popup} look={look} onShown={shown} />, screen);
+  render(<PopupScreen popup={popup} look={look} siteRules={siteRules} onShown={shown} />, screen);
   const late = new Promise((resolve) => setTimeout(resolve, AT_ONCE));
   void Promise.race([reading, late]).then(() => screen.style.removeProperty('visibility'));
   warmUp('live');

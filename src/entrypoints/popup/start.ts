@@ -5,6 +5,8 @@ import {
   type ReadingApi,
   type Tab,
 } from '../../platform/read-tab.ts';
+import { ruleFor } from '../../article/site-rules.ts';
+import { lastSiteRules } from '../../ui/last-site-rules.ts';
 import { applyLastLook } from '../../ui/look.ts';
 
 // A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both
@@ -27,5 +29,9 @@ export interface Started {
   reading: Promise<Reading>;
 }
 const tab = activeTab(api);
-const started: Started = { tab, reading: tab.then((active) => readTab(api, active)) };
+const reading = tab.then((active) => {
+  const rule = ruleFor(lastSiteRules(), active.url ?? '');
+  return readTab(api, active, rule && { rule });
+});
+const started: Started = { tab, reading };
 Object.assign(globalThis, { started });

@@ -5,11 +5,12 @@ import { render } from 'preact';
 import type { ArticleId } from '../../article/article.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { pageAddress } from '../../platform/pages.ts';
-import { settingsArea } from '../../platform/settings-area.ts';
+import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { createReaderModel } from '../../screens/reader/model.ts';
 import { ReaderScreen } from '../../screens/reader/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
+import { createSiteRulesModel } from '../../ui/site-rules-model.ts';
 import { provideStrings } from '../../ui/strings.ts';
 
 provideStrings(browserStrings());
@@ -27,6 +28,11 @@ const reader = createReaderModel(
 const look = createSettingsModel(settingsArea);
 
 render(
-  <ReaderScreen reader={reader} look={look} libraryAddress={pageAddress('library')} />,
+  <ReaderScreen
+    reader={reader}
+    look={look}
+    siteRules={createSiteRulesModel(siteRulesArea)}
+    libraryAddress={pageAddress('library')}
+  />,
   document.getElementById('screen')!,
 );

@@ -2,17 +2,27 @@ import type { JSX } from 'preact';
 import { LookControls } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t } from '../../ui/strings.ts';
+import type { RulesEditor } from './model.ts';
+import { SiteRules } from './SiteRules.tsx';
 import styles from './options.module.css';
 
 interface OptionsScreenProps {
   look: SettingsModel;
+  rules: RulesEditor;
+  download: (name: string, text: string) => void;
   version: string;
   /** Key combinations as the browser writes them; empty where the person took one away. */
   keys: { read: string; save: string };
 }
 
 /** The few settings there are, and what Lectern does with what it knows. */
-export function OptionsScreen({ look, version, keys }: OptionsScreenProps): JSX.Element {
+export function OptionsScreen({
+  look,
+  rules,
+  download,
+  version,
+  keys,
+}: OptionsScreenProps): JSX.Element {
   return (
     <main class={styles['options']}>
       <h1>{t('optionsTitle')}</h1>
@@ -28,6 +38,7 @@ export function OptionsScreen({ look, version, keys }: OptionsScreenProps): JSX.
           {t('optionsKeysText', keys.read || t('optionsNoKey'), keys.save || t('optionsNoKey'))}
         </p>
       </section>
+      <SiteRules editor={rules} download={download} />
       <section>
         <h2>{t('optionsPrivacy')}</h2>
         <p>{t('optionsPrivacyText')}</p>

@@ -74,5 +74,7 @@ export function Bar({
 
 function saidOf(saving: Saving): string {
   if (saving.is === 'removed') return t('removed');
-  return saving.is === 'saved' && saving.before ? t('alreadySaved') : t('saved');
+  return saving.is === 'saved' && saving.before && !saving.replaced
+    ? t('alreadySaved')
+    : t('saved');
 }

@@ -1,23 +1,28 @@
 import type { JSX } from 'preact';
+import { bodyOf } from '../../article/left-out.ts';
 import { ArticleBody } from '../../ui/ArticleBody.tsx';
 import { ArticleHeader, TitleWaiting } from '../../ui/ArticleHeader.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
+import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
 import { Bar } from './Bar.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { libraryFailureText, readFailureWords } from '../failures.ts';
+import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import type { PopupModel } from './model.ts';
 import styles from './popup.module.css';
 
 interface PopupScreenProps {
   popup: PopupModel;
   look: SettingsModel;
+  siteRules: SiteRulesModel;
   onShown: () => void;
 }
 
 /** The popup: a quiet bar, and the article alone. */
-export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Element {
+export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProps): JSX.Element {
   const reading = popup.reading.value;
   const saving = popup.saving.value;
   const tab = popup.tab.value;
@@ -40,6 +45,12 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
           {libraryFailureText(saving.reason)}
         </p>
       )}
+      {reading?.ok && reading.value.part && (
+        <div class={styles['part']} role="status">
+          <span>{t('onlySelection')}</span>
+          <Button label={t('readWholePage')} onClick={() => void popup.readWholePage()} />
+        </div>
+      )}
       {/* It scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main class={styles['page']} tabIndex={0}>
@@ -55,10 +66,17 @@ export function PopupScreen({ popup, look, onShown }: PopupScreenProps): JSX.Ele
             <ArticleHeader facts={reading.value} />
             <ArticleBody
               facts={reading.value}
-              html={reading.value.html}
+              html={bodyOf(reading.value)}
               pictures="live"
               onShown={onShown}
             />
+            {popup.painted.value && (
+              <LeftOutList
+                draft={reading.value}
+                siteRules={siteRules}
+                onToggle={popup.togglePutBack}
+              />
+            )}
           </article>
         )}
       </main>

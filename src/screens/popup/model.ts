@@ -1,8 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId } from '../../article/article.ts';
+import { togglePutBack } from '../../article/left-out.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
 import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
-import type { Result } from '../../article/result.ts';
+import { done, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 
@@ -17,7 +18,8 @@ export interface PopupTab {
 
 export type Saving =
   | { is: 'unknown' | 'unsaved' | 'saving' }
-  | { is: 'saved'; id: ArticleId; before: boolean }
+  /** `before`: it was there before this visit. `replaced`: what was there gave way to what is shown. */
+  | { is: 'saved'; id: ArticleId; before: boolean; replaced?: boolean }
   /** An article from before this visit, taken out just now. */
   | { is: 'removed'; id: ArticleId }
   | { is: 'failed'; reason: LibraryFailure | 'no-answer' };
@@ -39,6 +41,8 @@ export interface PopupWorld {
 export interface PopupModel {
   tab: ReadonlySignal<PopupTab | null>;
   reading: ReadonlySignal<Reading | null>;
+  /** The article stands before the person: what may come later may come now. */
+  painted: ReadonlySignal<boolean>;
   saving: ReadonlySignal<Saving>;
   savedCount: ReadonlySignal<number | null>;
   save(): Promise<void>;
@@ -47,6 +51,10 @@ export interface PopupModel {
   openReader(): Promise<void>;
   openLibrary(): void;
   readAgain(options?: ReadOptions): Promise<void>;
+  /** Puts a block back that was left out, or takes it out again. */
+  togglePutBack(at: number): void;
+  /** Leaves the selection for the whole article. */
+  readWholePage(): Promise<void>;
 }
 
 const LOOK_AGAIN = 400;
@@ -55,6 +63,7 @@ const LOOK_AGAIN = 400;
 export function createPopupModel(world: PopupWorld): PopupModel {
   const tab = signal<PopupTab | null>(null);
   const reading = signal<Reading | null>(null);
+  const painted = signal(false);
   const saving = signal<Saving>({ is: 'unknown' });
   const savedCount = signal<number | null>(null);
 
@@ -85,16 +94,27 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       lookingAgain = setTimeout(() => void model.readAgain(), LOOK_AGAIN);
   };
 
+  /** What is saved is no longer what is shown: the next save takes its place. */
+  let replace = false;
+  const changedByHand = (): void => {
+    replace = true;
+    if (saving.value.is === 'saved') saving.value = { is: 'unsaved' };
+  };
+
   void world.tab.then((value) => (tab.value = value));
   void world.reading.then((value) => {
     take(value);
-    void world.painted().then(count);
+    void world.painted().then(() => {
+      painted.value = true;
+      return count();
+    });
   });
   world.onLibraryChange(() => void count());
 
   const model: PopupModel = {
     tab,
     reading,
+    painted,
     saving,
     savedCount,
     async save() {
@@ -105,9 +125,10 @@ export function createPopupModel(world: PopupWorld): PopupModel {
         const receipt = await world.send('article/save', {
           draft: await world.clean(current.value),
           ...(tab.value?.id !== undefined && { tabId: tab.value.id }),
+          replace,
         });
         saving.value = receipt.ok
-          ? { is: 'saved', id: receipt.value.id, before: receipt.value.already }
+          ? { is: 'saved', id: receipt.value.id, before: receipt.value.already, replaced: replace }
           : { is: 'failed', reason: receipt.reason };
       } catch (error) {
         saving.value = { is: 'failed', reason: 'no-answer' };
@@ -142,6 +163,23 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       const mine = (latest += 1);
       const value = await world.readAgain(options ?? {});
       if (mine === latest) take(value);
+    },
+    togglePutBack(at) {
+      const current = reading.value;
+      if (!current?.ok) return;
+      reading.value = done(togglePutBack(current.value, at));
+      changedByHand();
+    },
+    async readWholePage() {
+      const mine = (latest += 1);
+      const value = await world.readAgain({
+        wholePage: true,
+        evenIfLarge: true,
+        evenIfLoading: true,
+      });
+      if (mine !== latest) return;
+      changedByHand();
+      take(value);
     },
   };
   return model;

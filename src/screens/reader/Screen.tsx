@@ -1,14 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { tinykeys } from 'tinykeys';
+import { bodyOf } from '../../article/left-out.ts';
 import { ArticleBody } from '../../ui/ArticleBody.tsx';
 import { ArticleHeader } from '../../ui/ArticleHeader.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import { Notice } from '../../ui/Notice.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
+import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
+import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import type { ReaderModel } from './model.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './reader.module.css';
@@ -16,11 +19,17 @@ import styles from './reader.module.css';
 interface ReaderScreenProps {
   reader: ReaderModel;
   look: SettingsModel;
+  siteRules: SiteRulesModel;
   libraryAddress: string;
 }
 
 /** One article with the width of attention. */
-export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps): JSX.Element {
+export function ReaderScreen({
+  reader,
+  look,
+  siteRules,
+  libraryAddress,
+}: ReaderScreenProps): JSX.Element {
   const shown = reader.shown.value;
   const article = shown.is === 'saved' ? shown.article : shown.is === 'draft' ? shown.draft : null;
   useEffect(() => {
@@ -50,10 +59,17 @@ export function ReaderScreen({ reader, look, libraryAddress }: ReaderScreenProps
             <ArticleHeader facts={article} />
             <ArticleBody
               facts={article}
-              html={article.html}
+              html={shown.is === 'draft' ? bodyOf(shown.draft) : article.html}
               pictures={shown.is === 'draft' ? 'live' : 'stored'}
               storedPicture={reader.storedPicture}
             />
+            {shown.is === 'draft' && (
+              <LeftOutList
+                draft={shown.draft}
+                siteRules={siteRules}
+                onToggle={reader.togglePutBack}
+              />
+            )}
           </article>
         )}
         {shown.is === 'missing' && (

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId, SavedArticle } from '../../article/article.ts';
+import { togglePutBack } from '../../article/left-out.ts';
 import type { LibraryFailure, StateChange } from '../../article/library-query.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
@@ -29,6 +30,8 @@ export interface ReaderModel {
   trouble: ReadonlySignal<LibraryFailure | 'no-answer' | null>;
   load(): Promise<void>;
   save(): Promise<void>;
+  /** Puts a block back that was left out of an unsaved article, or takes it out again. */
+  togglePutBack(at: number): void;
   toggleArchive(): Promise<void>;
   toggleFavourite(): Promise<void>;
   remove(): Promise<void>;
@@ -80,11 +83,19 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
     },
     async save() {
       if (shown.value.is !== 'draft') return;
+      const { draft } = shown.value;
       const receipt = await world.send('article/save', {
-        draft: await world.clean(shown.value.draft),
+        draft: await world.clean(draft),
+        // What the person made by hand is what they want to find again.
+        replace: changes > 0 || (draft.leftOut ?? []).some(({ putBack }) => putBack),
       });
       if (receipt.ok) world.showSaved(receipt.value.id);
       else trouble.value = receipt.reason;
+    },
+    togglePutBack(at) {
+      if (shown.value.is !== 'draft') return;
+      changes += 1;
+      shown.value = { is: 'draft', draft: togglePutBack(shown.value.draft, at) };
     },
     async toggleArchive() {
       const article = savedArticle();

@@ -16,9 +16,13 @@ const ID = 'abc' as ArticleId;
 function world(readings: Reading[], answers: Record<string, unknown> = {}) {
   const saved = new Set<string>();
   const opened: string[] = [];
+  const replacing: unknown[] = [];
   const send = (name: string, about?: unknown): Promise<unknown> => {
     if (name in answers) return Promise.resolve(answers[name]);
-    if (name === 'article/save') saved.add(ID);
+    if (name === 'article/save') {
+      saved.add(ID);
+      replacing.push((about as { replace: boolean }).replace);
+    }
     if (name === 'article/remove') saved.clear();
     if (name === 'library/counts') return Promise.resolve(done({ all: saved.size }));
     if (name === 'article/saved-as')
@@ -38,7 +42,7 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
     openPage: (page, query) => opened.push(`${page} ${new URLSearchParams(query).toString()}`),
     onLibraryChange: () => undefined,
   };
-  return { popup: createPopupModel(popupWorld), opened, saved };
+  return { popup: createPopupModel(popupWorld), opened, saved, replacing };
 }
 
 describe('the popup', () => {
@@ -53,7 +57,7 @@ describe('the popup', () => {
     const { popup } = world([done(DRAFT)]);
     await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
     await popup.save();
-    expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: false });
+    expect(popup.saving.value).toMatchObject({ is: 'saved', id: ID, before: false });
     expect(popup.savedCount.value).toBe(1);
     await popup.undo();
     expect(popup.saving.value).toEqual({ is: 'unsaved' });
@@ -69,6 +73,32 @@ describe('the popup', () => {
     expect(popup.saving.value).toEqual({ is: 'removed', id: ID });
     await popup.undo();
     expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: true });
+  });
+
+  it('leaves a saved selection for the whole page, which then takes its place', async () => {
+    const part: ArticleDraft = { ...DRAFT, part: 'selection' };
+    const { popup, replacing } = world([done(part), done(DRAFT)]);
+    await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
+    await popup.save();
+    await popup.readWholePage();
+    expect(popup.reading.value).toEqual(done(DRAFT));
+    expect(popup.saving.value).toEqual({ is: 'unsaved' });
+    await popup.save();
+    expect(replacing).toEqual([false, true]);
+  });
+
+  it('puts back what was left out, and saves it in the place of what was saved without', async () => {
+    const share = { reason: 'share buttons', text: 'Share', html: '<p>Share</p>', place: 0 };
+    const { popup, replacing } = world([done({ ...DRAFT, leftOut: [share] })]);
+    await vi.waitFor(() => expect(popup.saving.value).toEqual({ is: 'unsaved' }));
+    await popup.save();
+    popup.togglePutBack(0);
+    expect(popup.reading.value).toMatchObject({ value: { leftOut: [{ putBack: true }] } });
+    expect(popup.saving.value).toEqual({ is: 'unsaved' });
+    await popup.save();
+    expect(replacing).toEqual([false, true]);
+    popup.togglePutBack(0);
+    expect(popup.reading.value).toMatchObject({ value: { leftOut: [{ putBack: false }] } });
   });
 
   it('never says saved when the disk is full', async () => {
