@@ -2,10 +2,10 @@ import { lettersOf } from '../../article/characters.ts';
 import { oneLine } from './meta-tags.ts';
 
 const BY =
-  /^[\s·•|–—-]*(?:(?:[^.!?]{0,40}\d[^.!?]{0,30}\s)?(?:by|von|par|por)|(?:(?:written|posted|reported|published|story|article|recipe|words|text|geschrieben|verfasst|escrito|écrit|publié|publicado|scritto)\s+)?(?:by|von|par|por|di|da|door|af|av|od)|autor(?:in|es)?|authors?|contributors?(?=:)|auteure?s?|autore|words|текст|автор|بقلم)(?:\s*:\s*|\s+|$)|^text(?:\s*:\s*|\s+(?=\S+\s\S))|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+|$)/i;
+  /^[\s·•|–—-]*(?:(?:[^.!?]{0,40}\d[^.!?]{0,30}\s)?(?:by|von|par|por)|(?:(?:written|posted|reported|published|story|article|recipe|words|text|geschrieben|verfasst|veröffentlicht|escrito|écrit|publié|publicado|scritto)\s+)?(?:by|von|par|por|di|da|door|af|av|od)|autor(?:in|es)?|authors?|contributors?(?=:)|auteure?s?|autore|words|текст|автор|بقلم)(?:\s*:\s*|\s+|$)|^text(?:\s*:\s*|\s+(?=\S+\s\S))|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+|$)/i;
 /** Words before "by" that tell of other work than writing. */
 const OTHER_WORK =
-  /(?:review|edit|check|photo|image|picture|illustrat|sponsor|power|present|translat|foto|video|comment|updat)\w*(?:\s+by)?\s*:?$|(?:^|\s)(?!written|post|publish|report|author)\w+ed by$/i;
+  /(?:review|edit(?!or)|check|photo|image|picture|illustrat|sponsor|power|present|translat|foto|video|comment|updat)\w*(?:\s+by)?\s*:?$|(?:^|\s)(?!written|post|publish|report|author)\w+ed by$/i;
 const JOINT = /^(?:,|;|&|、|and|und|et|y|e|och|og|en|и|with)$/i;
 const BETWEEN = /\s*(?:[,;&、，]|\s(?:and|und|et|y|e|och|og|и|with)\s)\s*/i;
 /** What follows a name on its line: dates, rubrics, credits for pictures, what the person does. */
