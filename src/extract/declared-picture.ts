@@ -35,9 +35,9 @@ export function declaredPicture(page: Document, data: LinkedData): Picture | nul
   return { src, alt: metaContent(page, 'og:image:alt', 'twitter:image:alt'), width, height };
 }
 
-/** Whether the page says that others get a small copy, or one with something laid over it. */
+/** Whether others get a small copy, or one with something laid over it. */
 export const isPoorCopy = (src: string): boolean =>
-  /thumb|overlay|watermark/i.test(src.slice(src.indexOf('/', 8)));
+  /[-_]thumb(?:nail)?\.\w+$|[?&](?:\S*[-_])?(?:overlay|watermark)/i.test(src);
 
 const isOfTheStory = (src: string): boolean => {
   const file = fileOf(src);

@@ -49,7 +49,7 @@ export function takeLeadPicture(
   const own = copy ?? (top && isAtTop(top, article, FIRST_WORDS) ? top : below);
   if (!own) return { picture: declared, caption: '' };
   const { picture, caption } = takeOut(own);
-  if (isPoorCopy(declared.src)) return { picture, caption };
+  if (copy && isPoorCopy(declared.src)) return { picture, caption };
   return { picture: { ...declared, alt: picture?.alt || declared.alt }, caption };
 }
 

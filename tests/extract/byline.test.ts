@@ -63,6 +63,52 @@ describe('pageByline', () => {
     expect(bylineOf('<meta name="author" content="admin">', '')).toBe('');
   });
 
+  it.each([
+    ['two by their line', '<p>By <a>Ines Holloway</a> and <a>Piet Vos</a></p>'],
+    ['two by their marks', '<a rel="author">Ines Holloway</a>, <a rel="author">Piet Vos</a>'],
+    [
+      'two, and no role',
+      '<p class="byline">Ines Holloway, editor</p><p class="byline">Piet Vos</p>',
+    ],
+  ])('names %s', (_what, line) => {
+    const names = bylineOf('', inStory(`<div>${line}</div>`));
+    expect(names.startsWith('Ines Holloway')).toBe(true);
+    expect(names.split(', ')).not.toContain('editor');
+  });
+
+  it('names whoever wrote, not who checked or photographed', () => {
+    const lines =
+      '<p><span>Photographed by</span> <b>Piet Vos</b></p><p><span>Written by</span> <b>Ines Holloway</b></p>';
+    expect(bylineOf('', inStory(lines))).toBe('Ines Holloway');
+  });
+
+  it('reads the name behind a date', () => {
+    expect(bylineOf('', inStory('<p>Posted on March 3, 2021 by Ines Holloway</p>'))).toBe(
+      'Ines Holloway',
+    );
+  });
+
+  it('takes no link in the text for an author', () => {
+    expect(bylineOf('', inStory('<p>The kettle was made by <a>Brasswork</a>.</p>'))).toBe('');
+  });
+
+  it('finds the author that the data names elsewhere', () => {
+    const graph = {
+      '@graph': [
+        { '@type': 'Article', author: { '@id': '#ines' } },
+        { '@type': 'Person', '@id': '#ines', name: 'Ines Holloway' },
+      ],
+    };
+    expect(
+      bylineOf(`<script type="application/ld+json">${JSON.stringify(graph)}</script>`, ''),
+    ).toBe('Ines Holloway');
+  });
+
+  it('takes no organisation for a person', () => {
+    expect(bylineOf(linked({ '@type': 'Organization', name: 'Harbour Board' }), '')).toBe('');
+    expect(bylineOf('<meta name="author" content="Lantern News Team">', '')).toBe('');
+  });
+
   it('is none rather than the author of a comment or of another story', () => {
     const others =
       '<div class="related"><span class="author">Piet Vos</span></div><div class="comments"><span class="author">Rosalind</span></div>';

@@ -44,6 +44,10 @@ describe('publishedTime', () => {
     expect(timeOf('')).toBe('2019-07-04');
   });
 
+  it('is never in the future', () => {
+    expect(timeOf('<time datetime="2999-01-01">soon</time>')).toBe('2019-07-04');
+  });
+
   it('is not that of a comment', () => {
     expect(timeOf('<div id="comments"><time datetime="2020-01-01">then</time></div>')).toBe(
       '2019-07-04',

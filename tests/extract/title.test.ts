@@ -32,6 +32,20 @@ describe('pageTitle', () => {
     );
   });
 
+  it('prefers the words for readers to those for search engines', () => {
+    const head = '<title>13 rain tax facts you must know | The Daily Lantern</title>';
+    const body = '<h1>What a town pays for its weather</h1>';
+    expect(titleOf(head, body, 'The Daily Lantern')).toBe('What a town pays for its weather');
+  });
+
+  it('takes neither the logo nor a rubric into the title', () => {
+    const head = '<title>Rain tax passed</title>';
+    const logo = '<h1><a href="/">Lanterns for a brighter town</a></h1>';
+    expect(titleOf(head, `${logo}<h2>Rain tax passed</h2>`)).toBe('Rain tax passed');
+    const kicker = '<h1><span class="kicker">Oldmere</span> Rain tax passed</h1>';
+    expect(titleOf(head, kicker)).toBe('Rain tax passed');
+  });
+
   it('leaves an h1 that says something else alone', () => {
     const head = '<title>Rain tax passed | The Daily Lantern</title>';
     expect(titleOf(head, '<h1>Politics</h1>', 'The Daily Lantern')).toBe('Rain tax passed');

@@ -39,7 +39,7 @@ export function pageByline(
   story: Story,
   url: string,
 ): string {
-  const publications = [site, textOf(data['publisher']), hostName(url)];
+  const publications = [site, textOf(data['publisher']), ...new URL(url).hostname.split('.')];
   const people = peopleOf(data['author']).flatMap((name) => namesIn(name.replace(/^by\s+/i, '')));
   const isPerson = (name: string): boolean =>
     !publications.some((publication) => isSameName(name, publication)) ||
@@ -116,9 +116,3 @@ function textsOf(place: Element): string[] {
   }
   return texts;
 }
-
-/** The name of a host without what is before and behind it: "lantern" of "www.lantern.co.uk". */
-const hostName = (url: string): string =>
-  new URL(url).hostname
-    .replace(/^(?:www|m|blog|news|en|de)\./, '')
-    .replace(/\.(?:com?\.)?[a-z]+$/, '');

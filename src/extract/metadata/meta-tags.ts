@@ -23,7 +23,7 @@ export const forgetMeta = (document: Document): boolean => contents.delete(docum
 function readAll(document: Document): Map<string, string[]> {
   const known = new Map<string, string[]>();
   for (const meta of document.querySelectorAll('meta[content]')) {
-    const content = oneLine(meta.getAttribute('content') ?? '');
+    const content = decodeTwice(oneLine(meta.getAttribute('content') ?? ''));
     for (const attribute of ['name', 'property', 'itemprop']) {
       const name = meta.getAttribute(attribute)?.toLowerCase();
       if (!name || !content) continue;
@@ -38,3 +38,10 @@ function readAll(document: Document): Map<string, string[]> {
 /** Text on one line, single spaces, no invisible marks at the ends. */
 export const oneLine = (text: string): string =>
   text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+
+/** Some systems escape what is escaped already. */
+export const decodeTwice = (text: string): string =>
+  /&(?:amp|quot|#\d+|[a-z]+);/i.test(text)
+    ? (new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent ??
+      text)
+    : text;

@@ -2,10 +2,10 @@ import { lettersOf } from '../../article/characters.ts';
 import { oneLine } from './meta-tags.ts';
 
 const BY =
-  /^[\s·•|–—-]*(?:(?:[^.!?]{0,16}\d[^.!?]{0,30}\s)?(?:by|von|par|por)|(?:(?:written|posted|reported|published|story|article|recipe|words|text|geschrieben|verfasst|escrito|écrit|publié|publicado|scritto)\s+)?(?:by|von|par|por|di|da|door|af|av|od)|autor(?:in|es)?|authors?|contributors?(?=:)|auteure?s?|autore|words|текст|автор|بقلم)(?:\s*:\s*|\s+|$)|^text(?:\s*:\s*|\s+)|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+|$)/i;
+  /^[\s·•|–—-]*(?:(?:[^.!?]{0,40}\d[^.!?]{0,30}\s)?(?:by|von|par|por)|(?:(?:written|posted|reported|published|story|article|recipe|words|text|geschrieben|verfasst|veröffentlicht|escrito|écrit|publié|publicado|scritto)\s+)?(?:by|von|par|por|di|da|door|af|av|od)|autor(?:in|es)?|authors?|contributors?(?=:)|auteure?s?|autore|words|текст|автор|بقلم)(?:\s*:\s*|\s+|$)|^text(?:\s*:\s*|\s+(?=\S+\s\S))|^(?:מאת|作者|記者|记者|撰文|文)(?:\s*[:：/]\s*|\s+|$)/i;
 /** Words before "by" that tell of other work than writing. */
 const OTHER_WORK =
-  /(?:review|edit|check|photo|image|picture|illustrat|sponsor|power|present|translat|foto|video|comment|updat)\w*(?:\s+by)?\s*:?$/i;
+  /(?:review|edit(?!or)|check|photo|image|picture|illustrat|sponsor|power|present|translat|foto|video|comment|updat)\w*(?:\s+by)?\s*:?$|(?:^|\s)(?!written|post|publish|report|author)\w+ed by$/i;
 const JOINT = /^(?:,|;|&|、|and|und|et|y|e|och|og|en|и|with)$/i;
 const BETWEEN = /\s*(?:[,;&、，]|\s(?:and|und|et|y|e|och|og|и|with)\s)\s*/i;
 /** What follows a name on its line: dates, rubrics, credits for pictures, what the person does. */
@@ -14,10 +14,10 @@ const AFTER =
 const ROLE =
   /\b(?:editors?|reporter|correspondent|writer|columnist|contributor|contributing|producer|redakt\w+|journalist\w*|director|manager|founder|ceo|professor|expert|ph\.?d|m\.?d|rd|rn|ms|mba|freelance\w*)\b\.?/i;
 const ORGANISATION =
-  /\b(?:news|magazine|media|group|inc|llc|ltd|gmbh|verlag|agency|agencies|team|staff|redaktion|redacci[oó]n|redakce|rédaction|editorial|desk|newsroom|association|university|foundation|institut\w*|stiftung|company|studios?|times|network|online|reuters|afp|dpa|associated press|press office|home|about|click|tickets?|account|topics?|library|translation|übersetzung|share|follow|contact|subscribe|posts?|profile|bio|view|more|author|articles?|comments?|website|twitter|facebook|linkedin|email)\b|\.(?:com|org|net|de)\b/i;
+  /\b(?:news|magazine|media|group|inc|llc|ltd|gmbh|verlag|agency|agencies|team|staff|redaktion|redacci[oó]n|redakce|rédaction|editorial|desk|newsroom|association|university|foundation|institut\w*|stiftung|company|studios?|times|network|online|reuters|afp|dpa|associated press|press office|guest|blogger|home|about|click|tickets?|account|topics?|library|translation|share|follow|contact|subscribe|posts?|profile|bio|view|more|author|articles?|comments?|website|twitter|facebook|linkedin|email)\b|\.(?:com|org|net|de)\b/i;
 const ADDRESS = /https?:|www\.|@\S+\./i;
 const NOT_A_NAME =
-  /\s\d|\d\s|[<>@{}:?!"“”=]|\d{4}|^(?:admin|administrator|super user|editor|guest|unknown|anonymous|null|none|undefined|by|von|default|user|red\.?|redactor|posted|beitrag|stand|著者|of|in|wir|us|from|the)$/i;
+  /\s\d|\d\s|[<>@{}:?!"“”=]|\b\d{4}|übersetzung|^(?:admin|administrator|super user|editor|guest|unknown|anonymous|null|none|undefined|by|von|default|user|red\.?|redactor|posted|beitrag|stand|著者|of|in|wir|us|from|the)$/i;
 const PARTICLE =
   /^(?:al|ap|ben|bin|da|dal|das|de|del|della|den|der|di|dos|du|el|ibn|la|las|le|los|of|ter|ten|van|vom|von|y|zu|zum|zur)$/i;
 const LONGEST_NAME = 60;
@@ -71,12 +71,8 @@ export const isSameName = (a: string, b: string): boolean =>
  * "Another Name", "a role". With `afterBy` only what follows "By" counts.
  */
 export function namesAmong(texts: string[], afterBy: boolean, loose = false): string[] {
-  let [names, open, joined, other]: [string[], boolean, boolean, boolean] = [
-    [],
-    !afterBy,
-    true,
-    false,
-  ];
+  let names: string[] = [];
+  let [open, joined, other, inEarnest] = [!afterBy, true, false, false];
   for (const text of texts) {
     if (OTHER_WORK.test(text)) {
       if (names.length > 0) break;
@@ -84,6 +80,11 @@ export function namesAmong(texts: string[], afterBy: boolean, loose = false): st
       continue;
     }
     const led = BY.test(text);
+    if (led) inEarnest = text[0] !== text[0]!.toLowerCase();
+    if (other && !led) {
+      other = false;
+      continue;
+    }
     if (led && names.length > 0) break;
     const rest = led && (open || !other) ? text.replace(BY, '') : text;
     if (led) open = !other;
@@ -96,6 +97,8 @@ export function namesAmong(texts: string[], afterBy: boolean, loose = false): st
     const starts = rest.replace(/^(?:,|&|and|und|et|y)\s+/i, '');
     if (!joined && starts === rest) break;
     const found = namesIn(starts).filter((name) => loose || isCapitalised(name));
+    // "the boots by", "Acme": prose with a link in it.
+    if (afterBy && found.length === 1 && !inEarnest && /^[a-z-]+$/i.test(found[0]!)) break;
     if (found.length === 0 && (names.length > 0 || led)) break;
     if (found.length === 0) {
       if (afterBy) open = false;

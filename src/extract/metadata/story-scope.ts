@@ -3,8 +3,10 @@ import { oneLine } from './meta-tags.ts';
 
 /** Boxes whose names and dates belong to other stories or to readers. */
 const ELSEWHERE =
-  /comment|related|teaser|sidebar|recommend|popular|promo|[-_]card|card[-_]|widget|trending|latest|read-?more|most-?read|newsletter/i;
+  /comment|related|teasers|teaser-(?:list|box|item)|(?:^|[ _])(?:\w+-)?sidebar|recommend|popular|promo|[-_]card|card[-_]|(?:^|[_ ])widget|trending|latest|read-?more|most-?read|newsletter/i;
 
+/** Letters of a title that may stand in any heading. */
+const SHORT = 12;
 const MOST_LINES = 60;
 const MOST_LINES_BEFORE = 12;
 const MOST_LETTERS = 1_200;
@@ -33,16 +35,19 @@ export function findStory(document: Document, title: string): Story {
 
 function headingOf(document: Document, title: string): Element | null {
   const wanted = lettersOf(title.toLowerCase());
-  for (const heading of document.querySelectorAll('h1, h2, h3, [itemprop="headline"]')) {
+  const holdsTitle = (heading: Element): boolean => {
     const letters = lettersOf((heading.textContent ?? '').toLowerCase());
+    if (letters === wanted) return wanted !== '';
     // A rubric may stand in the heading with the title, or a subtitle.
-    if (
-      letters === wanted ||
-      (wanted.length > 12 && letters.length < wanted.length * 1.6 && letters.includes(wanted))
-    )
-      return heading;
-  }
-  return null;
+    const isLittleMore = letters.length < wanted.length * 1.6;
+    return wanted.length > SHORT && isLittleMore && letters.includes(wanted);
+  };
+  // The list of the latest stories may stand above the story.
+  return (
+    [...document.querySelectorAll('h1')].find(holdsTitle) ??
+    [...document.querySelectorAll('h2, h3, [itemprop="headline"]')].find(holdsTitle) ??
+    null
+  );
 }
 
 const storyBox = (document: Document): Element =>
@@ -74,7 +79,7 @@ function elsewhereOf(story: Element): (element: Element) => boolean {
     let answer = known.get(element);
     if (answer !== undefined) return answer;
     answer =
-      element.matches('aside, nav, :not(article *, main *) > footer') ||
+      element.matches('aside, nav, footer:not(article *, main *)') ||
       ELSEWHERE.test(`${element.getAttribute('class') ?? ''} ${element.id}`) ||
       (element.parentElement !== null && isElsewhere(element.parentElement));
     known.set(element, answer);

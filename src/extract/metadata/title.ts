@@ -1,6 +1,6 @@
 import { lettersOf, wordsOf } from '../../article/characters.ts';
 import { type LinkedData, textOf } from './json-ld.ts';
-import { metaContent, oneLine } from './meta-tags.ts';
+import { decodeTwice, metaContent, oneLine } from './meta-tags.ts';
 
 const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~])/;
 
@@ -102,13 +102,6 @@ function withoutTail(title: string): string {
   const [head = '', ...tail] = title.split(/\s+[|»]\s+/);
   return tail.length > 0 && wordsOf(head).size >= 3 ? head : title;
 }
-
-/** Some systems escape what is escaped already. */
-const decodeTwice = (text: string): string =>
-  /&(?:amp|quot|#\d+|[a-z]+);/i.test(text)
-    ? (new DOMParser().parseFromString(text.replace(/</g, '&lt;'), 'text/html').body.textContent ??
-      text)
-    : text;
 
 /** Takes the site's name, or what follows it, off either end. */
 export function withoutSite(title: string, names: string[]): string {
