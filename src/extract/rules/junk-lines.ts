@@ -7,7 +7,7 @@ const WORDS_OF_LINE = 45;
 const WORDS_OF_SHORT_LINE = 12;
 const LINKED = 0.3;
 const ALL_LINKED = 0.8;
-const MOSTLY_LINKED = 0.5;
+const MOSTLY_LINKED = 0.35;
 const COUNTER =
   /^(?:image |photo |slide |bild |foto )?\d+ ?(?:of|\/|von|de|из) ?\d+$|^\/ ?\d+$|^\d+ (?:comments?|shares?|views?|min(?:ute)? read)$/i;
 const LONGEST_COUNTER = 24;

@@ -54,14 +54,12 @@ function fits(box: Element, limits: Limits): boolean {
   const words = countWords(text);
   if (words > limits.words) return false;
   // An inline element in a sentence is words of the story.
+  if (box.matches('p a, li a')) return false;
   if (isInline(box) && words > LABEL && !limits.linked) return false;
   if (limits.linked && words > LABEL && linkedLength(box) / text.length < limits.linked)
     return false;
   const family = familyOf(box);
-  if (
-    isInline(box) &&
-    [...box.querySelectorAll('span')].some((inner) => familyOf(inner) === family)
-  )
+  if (isInline(box) && [...box.querySelectorAll('*')].some((inner) => familyOf(inner) === family))
     return false;
   return words <= limits.prose || proseOf(box) <= limits.prose;
 }

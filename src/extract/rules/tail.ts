@@ -4,6 +4,9 @@ import { labelReason, opening } from './phrases.ts';
 import type { Rule } from './rule.ts';
 
 const WORDS_OF_NOTE = 75;
+const WORDS_OF_COMPANY = 140;
+const COMPANY =
+  /^[A-ZÀ-Þ][^.]{1,40} (?:is|are) (?:an?|the) (?:[\w-]+ ){0,5}(?:provider|company|manufacturer|supplier|leader|firm|developer|distributor)\b|^[A-ZÀ-Þ][^.]{1,40} is headquartered in\b/;
 const LINKED = 0.6;
 /** A link with a line about where it leads: so many in a row at the end are other stories. */
 const TEASERS = 3;
@@ -42,6 +45,7 @@ function reasonAtEnd(blocks: Block[]): string | undefined {
     if (begins && (begins.sure || linked > 0.3)) return begins.reason;
     if (labelReason(text)) return labelReason(text);
   }
+  if (words < WORDS_OF_COMPANY && COMPANY.test(text)) return 'company boilerplate';
   if (words < 14 && !last.ended && namesDate(text)) return 'byline or date, shown above';
   if (isTeaser(blocks)) return 'related stories';
   return undefined;
