@@ -91,6 +91,7 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
       `await (globalThis.browser ?? chrome).storage.local.set({ siteRules: [{ host: 'weir.example', keep: ['.note'], drop: [], container: '' }] })`,
     );
     await options.until(`document.querySelector('fieldset')`);
+    await options.click('section summary');
     await expectNothing(options);
     await options.close();
     const missing = await session.ownPage('reader/index.html?id=none');
