@@ -1,4 +1,5 @@
 import { build, type HtmlTagDescriptor, type Plugin } from 'vite';
+import { leanReadability } from './lean-readability.ts';
 import { safeInnerHtml } from './safe-inner-html.ts';
 
 /**
@@ -109,7 +110,7 @@ async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [safeInnerHtml(), ...plugins],
+    plugins: [safeInnerHtml(), leanReadability(), ...plugins],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

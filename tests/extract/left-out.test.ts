@@ -3,8 +3,8 @@ import type { ArticleDraft } from '../../src/article/article.ts';
 import { bodyOf, togglePutBack } from '../../src/article/left-out.ts';
 import { withLeftOut } from '../../src/extract/by-hand/left-out.ts';
 import { Remover } from '../../src/extract/left-out.ts';
-import { furniture } from '../../src/extract/rules/furniture.ts';
 import { plainMarkup } from '../../src/extract/rules/plain-markup.ts';
+import { RULES } from '../../src/extract/rules/rules.ts';
 import { tidy } from '../../src/extract/rules/tidy.ts';
 import { openPage } from '../pages/page-case.ts';
 
@@ -21,7 +21,7 @@ ${prose('third')}
 function read() {
   const { body } = openPage(`<body>${ARTICLE}</body>`, 'https://weir.example/keeper');
   const context = { title: 'The Keeper of the Weir', byline: '', remover: new Remover() };
-  for (const rule of [furniture, plainMarkup, tidy]) rule(body, context);
+  for (const rule of [...Object.values(RULES), plainMarkup, tidy]) rule(body, context);
   return withLeftOut(body, context.remover.removals, (block) => plainMarkup(block, context));
 }
 const order = (html: string): string[] =>

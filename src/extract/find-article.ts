@@ -1,0 +1,49 @@
+import type { SiteRule } from '../article/site-rules.ts';
+import { ArticleFinder } from './article-finder.ts';
+import { containerOf, unusedOf } from './by-hand/site-rule.ts';
+import { widerContainer } from './container/choose.ts';
+import { type Kept, keepWhole } from './kept/index.ts';
+import { unfoldLayoutTables } from './layout-tables.ts';
+import { figureBelowHeadline } from './lead-picture.ts';
+import { setCaptions } from './rules/captions.ts';
+
+interface Sought {
+  /** The live page, which is only asked. */
+  page: Document;
+  title: string;
+  /** The copy holds what the person selected, and nothing else. */
+  isSelection: boolean;
+  siteRule?: SiteRule | undefined;
+  /** Takes Readability's container as it is. */
+  readabilityOnly: boolean;
+}
+
+interface Found {
+  article: Element | null;
+  /** The picture between the headline and the text, with what stands round it. */
+  headFigure: Element | null;
+  kept: Kept;
+  /** The person said where the article is. */
+  isPointedOut: boolean;
+  /** Selectors of the site's rule that match nothing. */
+  unusedRules: string[];
+}
+
+/** Finds the element that holds the article in a copy of the page, which it changes. */
+export function findArticle(copy: Document, sought: Sought): Found {
+  const { page, title, isSelection, siteRule, readabilityOnly } = sought;
+  const unusedRules = unusedOf(copy, siteRule);
+  const kept = keepWhole(copy, page);
+  unfoldLayoutTables(copy);
+  setCaptions(copy);
+  // Readability judges by ids, but that of a heading is only made of its words.
+  for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
+    heading.removeAttribute('id');
+  const headFigure = figureBelowHeadline(copy, title, page.baseURI);
+  const pointedOut = isSelection ? copy.body : containerOf(copy, siteRule);
+  const found = pointedOut ?? new ArticleFinder(copy, title).find();
+  const wider = pointedOut || readabilityOnly ? null : widerContainer(found, page, copy);
+  const article = wider ?? found;
+  if (article) kept.restore(article);
+  return { article, headFigure, kept, isPointedOut: pointedOut !== null, unusedRules };
+}
