@@ -1,7 +1,20 @@
 import type { Plugin } from 'vite';
 
-/** Methods of Readability 0.6 that `ArticleFinder` overrides or never reaches. */
-const UNUSED = ['_getJSONLD', '_getArticleMetadata', '_getArticleTitle', '_unwrapNoscriptImages'];
+/** Methods of Readability 0.6 that `ArticleFinder` overrides or never reaches, or that `resolveLinks` and `resolvePictures` do again. */
+const UNUSED = [
+  '_getJSONLD',
+  '_getArticleMetadata',
+  '_getArticleTitle',
+  '_unescapeHtmlEntities',
+  '_isUrl',
+  '_unwrapNoscriptImages',
+  '_isSingleImage',
+  '_fixLazyImages',
+  '_fixRelativeUris',
+  '_cleanClasses',
+];
+/** What only those asked. */
+const DATA = [/^ {4}jsonLdArticleTypes:\n.*\n/m, /^ {2}HTML_ESCAPE_MAP: \{\n[\s\S]*?\n {2}\},\n/m];
 /** Its messages for whoever debugs it. */
 const LOG = /^[ \t]*this\.log\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\);\n/gm;
 
@@ -13,15 +26,22 @@ export function leanReadability(): Plugin {
   return {
     name: 'lectern:lean-readability',
     enforce: 'pre',
+    // The package's other half, which only asks whether there may be an article.
+    load: (id) => (/Readability-readerable\.js/.test(id) ? 'module.exports = null;' : null),
     transform(code, id) {
       if (!/@mozilla\/readability\/Readability\.js$/.test(id.split('?')[0] ?? '')) return null;
-      let lean = code.replace(LOG, '');
+      let lean = code.replace(LOG, '').replace('if (this._debug) {', 'if (false) {');
+      for (const unused of DATA) lean = lean.replace(unused, '');
       for (const method of UNUSED) {
         // The methods are formatted: two spaces before the name, and before the brace that ends it.
         const whole = new RegExp(`^  ${method}\\([^)]*\\) \\{\\n[\\s\\S]*?\\n  \\},`, 'm');
         if (!whole.test(lean)) this.error(`${id}: no ${method}: read the new version`);
         lean = lean.replace(whole, `  ${method}() {},`);
       }
+      // Those that `ArticleFinder` overrides are empty by now, and keep their names.
+      const names = [...lean.matchAll(/^ {2}(_\w+)\(/gm)].map(([, name]) => name!);
+      for (const [at, name] of names.filter((called) => !UNUSED.includes(called)).entries())
+        lean = lean.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `_${at.toString(36)}`);
       return { code: lean, map: null };
     },
   };

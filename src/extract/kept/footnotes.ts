@@ -13,7 +13,6 @@ const INLINE =
   '.inline-footnote .footnoteContent, .ltx_role_footnote .ltx_note_content, .footnote-container > .footnote, .sidenote';
 const INLINE_HOLDER = '.inline-footnote, .ltx_note, .footnote-container';
 const INLINE_EXTRAS = '.ltx_note_mark, .ltx_tag_note, .ltx_note_type, .sidenote-number';
-const SECTION = '[class*="footnote" i], [id*="footnote" i], [role="doc-endnotes"]';
 
 /** One note: where the text refers to it, and what it says. */
 interface Note {
@@ -33,7 +32,6 @@ export class Footnotes {
   constructor(copy: Document, url: string) {
     const notes = linkedNotes(copy, url);
     notes.push(...inlineNotes(copy));
-    if (notes.length === 0) notes.push(...numberedNotes(copy));
     if (notes.length === 0) return;
     for (const other of copy.querySelectorAll('[id^="fn"]')) other.removeAttribute('id');
     for (const note of inOrder(notes)) this.#take(note);
@@ -216,56 +214,6 @@ function inlineNotes(copy: Document): Note[] {
     if (content) notes.push({ marks: [holder], content });
   }
   return notes;
-}
-
-/** Raised numbers without links, and blocks that begin with the same numbers at the end of the page. */
-function numberedNotes(copy: Document): Note[] {
-  const marks = [...copy.querySelectorAll('sup')].filter((sup) => /^\d{1,2}$/.test(textOf(sup)));
-  if (marks.length === 0) return [];
-  const groups = [...copy.querySelectorAll(`hr, ${SECTION}`)]
-    .reverse()
-    .map((start) => groupsAfter(start))
-    .find((found) => found.length > 0);
-  if (!groups) return [];
-  return groups.flatMap((blocks, index) => {
-    const used = marks.filter(
-      (mark) =>
-        textOf(mark) === String(index + 1) &&
-        !groups.some((group) => group.some((block) => block.contains(mark))),
-    );
-    const content = blocks.flatMap((block) =>
-      block.matches('li') ? [...block.childNodes] : [block],
-    );
-    const parent = blocks[0]?.parentElement;
-    const said = used.length > 0 && parent ? stripped(parent, content) : null;
-    if (said) for (const block of blocks) removeEmpty(block.matches('li') ? block : parent!);
-    return said ? [{ marks: used, content: said }] : [];
-  });
-}
-
-/** Blocks after a rule or in a section of notes, from one number to the next. */
-function groupsAfter(start: Element): Element[][] {
-  if (start.matches('sup, a, span, li, body, article, main')) return [];
-  const list = start.matches('ol') ? start : start.querySelector(':scope > ol');
-  if (list) return [...list.children].map((item) => [item]);
-  const blocks: Element[] = [];
-  if (start.matches('hr'))
-    for (let next = start.nextElementSibling; next; next = next.nextElementSibling)
-      blocks.push(next);
-  else
-    blocks.push(...[...start.children].filter((child) => !child.matches('h1, h2, h3, h4, h5, h6')));
-  const groups: Element[][] = [];
-  for (const block of blocks) {
-    const first = block.firstElementChild;
-    const isNext =
-      first?.matches('sup, strong, b') &&
-      textOf(first) === String(groups.length + 1) &&
-      textOf(block).startsWith(textOf(first));
-    if (isNext) groups.push([block]);
-    else if (groups.length > 0) groups.at(-1)!.push(block);
-    else return [];
-  }
-  return groups;
 }
 
 /** Removes what a note has left empty, and the heading or rule that stood above nothing else. */

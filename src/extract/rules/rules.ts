@@ -1,4 +1,3 @@
-import { boilerplate } from './boilerplate.ts';
 import { captions } from './captions.ts';
 import { furtherStories } from './further-stories.ts';
 import { headLines } from './head-lines.ts';
@@ -16,6 +15,5 @@ export const RULES: Record<string, Rule> = {
   'junk-lines': junkLines,
   'head-lines': headLines,
   'link-rows': linkRows,
-  boilerplate,
   tail,
 };

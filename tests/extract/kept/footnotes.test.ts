@@ -32,11 +32,6 @@ describe('footnotes', () => {
       '<p>Said.<span class="inline-footnote">1<span class="footnoteContent" style="display:none">Proof.</span></span></p>',
       MARKED + NOTE,
     ],
-    [
-      'numbers without links below a rule',
-      '<p>Said.<sup>1</sup></p><hr><p><sup>1</sup> Proof.</p>',
-      MARKED + PARAGRAPH_NOTE,
-    ],
   ])('of %s', (_what, markup, html) => {
     const holder = keptBody(`<article>${markup}</article>`).querySelector('article')!;
     expect(
