@@ -30,7 +30,10 @@ import type { RuleContext } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
 import { tidy } from './rules/tidy.ts';
 
-/** What `without` may switch off. */
+/**
+ * What `without` may switch off.
+ * @public `measure ablate` asks for it in the page.
+ */
 export const SWITCHES = ['container', ...Object.keys(RULES)];
 
 export interface ReadArticle {

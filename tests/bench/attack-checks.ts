@@ -57,22 +57,26 @@ for (const element of document.querySelectorAll('*')) {
   const inside = bodies.some((body) => body !== element && body.contains(element));
   const name = element.localName;
   if (inside && !lists.tags.includes(name)) say('<' + name + '>', element);
-  if (inside && element.namespaceURI !== 'http://www.w3.org/1999/xhtml') say('foreign <' + name + '>', element);
+  if (inside && !/^http:\\/\\/www\\.w3\\.org\\/(?:1999\\/xhtml|1998\\/Math\\/MathML)$/.test(element.namespaceURI)) say('foreign <' + name + '>', element);
   for (const attribute of element.attributes) {
     const key = attribute.name.toLowerCase();
     if (key.startsWith('on')) say(key, element);
     if (key === 'srcdoc' || key === 'srcset' || key === 'ping') say(key, element);
     const known = [...lists.everywhere, ...(lists.own[name] ?? [])];
     if (name === 'a') known.push('target', 'rel');
-    if (name === 'img') known.push('referrerpolicy', 'data-failed');
+    if (name === 'img') known.push('referrerpolicy', 'data-failed', 'loading');
+    if (element.className === 'article-text' && bodies.includes(element.parentElement)) known.push('class');
     if (inside && !known.includes(key)) say('attribute ' + key, element);
     if (!/^(?:xlink:)?href$|^(?:src|action|formaction|poster|background|cite|data)$/.test(key)) continue;
     const address = URL.canParse(attribute.value, document.baseURI) ? new URL(attribute.value, document.baseURI) : null;
+    // The marks of notes lead to the notes below the text.
+    if (key === 'href' && /^#fn(?:ref)?-\\d/.test(attribute.value)) continue;
     const web = /^(?:https?|mailto):$/.test(address?.protocol);
     const picture = name === 'img' && /^(?:data:image\\/(?!svg)|blob:)/.test(address?.href);
     if (!web && !picture && (inside || !address || !isOwn(address))) say(key + '=' + attribute.value.slice(0, 80), element);
     if (place.stored && name === 'img' && web) say('address of a picture', element);
-    if (web && name !== 'img' && name !== 'a') say(key, element);
+    const player = !place.stored && /^(?:audio|video|source)$/.test(name);
+    if (web && name !== 'img' && name !== 'a' && !player) say(key, element);
   }
 }
 for (const holder of words)

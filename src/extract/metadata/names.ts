@@ -26,9 +26,6 @@ const MOST_WORDS = 6;
 /** A line without the "By" before the names. */
 export const withoutBy = (line: string): string => oneLine(line).replace(BY, '');
 
-/** Whether a line begins with "By" or its like. */
-export const isByline = (line: string): boolean => BY.test(line);
-
 /** The people named at the beginning of a line, without what they do; a role ends the list. */
 export function namesIn(line: string): string[] {
   const names: string[] = [];
@@ -52,7 +49,7 @@ function isName(name: string): boolean {
 }
 
 /** Whether each word is written like a name's, or its script knows no capitals. */
-export const isCapitalised = (name: string): boolean =>
+const isCapitalised = (name: string): boolean =>
   name
     .split(/[\s-]+/)
     .every(
