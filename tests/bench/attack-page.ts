@@ -25,6 +25,9 @@ function escaped(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? character);
 }
 
+/** The picture that the page shares: kept at a save, and not shown above where the body has it too. */
+export const sharedPicture = (payload: string): string => `${payload}.o`;
+
 /**
  * A story with the payload in every place that we read: as markup in its body, and as words in its title,
  * byline, site name, language, direction, date, description and picture addresses.
@@ -45,7 +48,7 @@ export function attackPage(payload: string): string {
   return `<!doctype html><html lang="${words}" dir="${words}"><head><meta charset="utf-8">
 <title>${words}</title><link rel="icon" href="data:,"><link rel="canonical" href="${words}">
 ${meta('property="og:title"')}${meta('name="author"')}${meta('property="article:author"')}
-${meta('property="og:site_name"')}${meta('property="og:image"', `${words}.o`)}
+${meta('property="og:site_name"')}${meta('property="og:image"', sharedPicture(words))}
 ${meta('property="article:published_time"')}${meta('name="description"', `${words} and so the story of the ferry is told again`)}
 <script type="application/ld+json">${data}</script></head>
 <body><article><h1>${words}</h1><p class="byline">By ${words}</p>

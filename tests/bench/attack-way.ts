@@ -2,7 +2,13 @@ import type { Driver, View } from '../browser/driver/driver.ts';
 import { png } from '../browser/driver/png.ts';
 import type { FirefoxView } from '../browser/driver/firefox-view.ts';
 import type { Site } from '../browser/driver/site.ts';
-import { attackPage, HELD_HEADERS, HOSTILE_SVG, PAGE_HEADERS } from './attack-page.ts';
+import {
+  attackPage,
+  HELD_HEADERS,
+  HOSTILE_SVG,
+  PAGE_HEADERS,
+  sharedPicture,
+} from './attack-page.ts';
 import type { Heard } from './attack-ears.ts';
 import { requestsOf, type Tally } from './attack-tally.ts';
 
@@ -54,7 +60,9 @@ export async function throughPopup(
     await popup.close().catch(() => undefined);
     const where = await tab.url();
     const elsewhere = where === pageOf(index) ? undefined : where;
-    tally.addRequests(requests.take(found.pictures, elsewhere), index, 'popup');
+    const shared = sharedPicture(payload);
+    const own = URL.canParse(shared, pageOf(index)) ? [new URL(shared, pageOf(index)).href] : [];
+    tally.addRequests(requests.take([...found.pictures, ...own], elsewhere), index, 'popup');
     if (isArticle || elsewhere === undefined || headers === HELD_HEADERS) return isArticle;
   } finally {
     await tab.close().catch(() => undefined);
