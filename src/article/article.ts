@@ -104,10 +104,13 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|_h
 /** An address as it is, but for tracking parameters. */
 export function withoutTracking(address: string): string {
   const url = new URL(address);
-  const names = [...url.searchParams.keys()].filter((name) => TRACKING.test(name));
+  // Content scripts of Firefox cannot walk through searchParams.
+  const parts = url.search.slice(1).split('&');
+  const kept = parts.filter((part) => !TRACKING.test(part.split('=')[0]!));
   // Writing a query anew may spell it otherwise: only where it must change.
-  for (const name of names) url.searchParams.delete(name);
-  return names.length > 0 ? url.href : address;
+  if (kept.length === parts.length) return address;
+  url.search = kept.join('&');
+  return url.href;
 }
 
 /** The address without what does not change the article: fragment, tracking parameters, scheme, "www.". */

@@ -19,7 +19,7 @@ export function hasMoreElsewhere(page: Document, found: number): boolean {
  * bodies of same-origin frames, stand where their hosts do.
  */
 export function copyFlat(body: Element, into: Element): void {
-  for (const { name, value } of body.attributes) into.setAttribute(name, value);
+  for (const name of body.getAttributeNames()) into.setAttribute(name, body.getAttribute(name)!);
   appendFlat(body.childNodes, into);
 }
 
