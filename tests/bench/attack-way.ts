@@ -60,7 +60,8 @@ export async function throughPopup(
     await popup.close().catch(() => undefined);
     const where = await tab.url();
     const elsewhere = where === pageOf(index) ? undefined : where;
-    const shared = sharedPicture(payload);
+    // As the page's meta elements are read.
+    const shared = oneLine(sharedPicture(payload));
     const own = URL.canParse(shared, pageOf(index)) ? [new URL(shared, pageOf(index)).href] : [];
     tally.addRequests(requests.take([...found.pictures, ...own], elsewhere), index, 'popup');
     if (isArticle || elsewhere === undefined || headers === HELD_HEADERS) return isArticle;
