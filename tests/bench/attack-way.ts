@@ -1,3 +1,4 @@
+import { oneLine } from '../../src/extract/metadata/meta-tags.ts';
 import type { Driver, View } from '../browser/driver/driver.ts';
 import { png } from '../browser/driver/png.ts';
 import type { FirefoxView } from '../browser/driver/firefox-view.ts';
