@@ -43,7 +43,7 @@ function boxOf(host: Element, into: Element): Element {
   const box = into.ownerDocument.createElement('div');
   box.id = host.id;
   box.className = host.getAttribute('class') ?? '';
-  appendFlat((host.shadowRoot ?? frameBody(host) ?? host).childNodes, box);
+  appendFlat((host.shadowRoot ?? frameBody(host)!).childNodes, box);
   return box;
 }
 
