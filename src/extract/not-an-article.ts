@@ -1,5 +1,6 @@
 import type { ReadFailure } from '../article/read-failure.ts';
 import { countWords } from '../article/reading-time.ts';
+import { linkedLength } from './rules/rule.ts';
 
 const FEWEST_WORDS = 12;
 const LINKS_OF_A_LIST = 0.55;
@@ -9,11 +10,7 @@ export function notAnArticle(article: Element | null, page: Document): ReadFailu
   const text = article?.textContent ?? '';
   if (!article || countWords(text) < FEWEST_WORDS)
     return hasManyLinks(page) ? 'list-page' : 'no-article';
-  const linked = [...article.querySelectorAll('a')].reduce(
-    (sum, link) => sum + (link.textContent ?? '').length,
-    0,
-  );
-  return linked / text.length > LINKS_OF_A_LIST ? 'list-page' : null;
+  return linkedLength(article) / text.length > LINKS_OF_A_LIST ? 'list-page' : null;
 }
 
 /** More links with a headline's length of words than the menus of a page have. */

@@ -1,6 +1,7 @@
 import { parseSettings, type Settings } from '../article/settings.ts';
+import { recall, remember } from './last-time.ts';
 
-const CACHE = 'look';
+const COPY = 'look';
 
 /** Sets theme and text size on the page; everything else is CSS. */
 export function applyLook({ theme, textSize }: Settings): void {
@@ -11,19 +12,7 @@ export function applyLook({ theme, textSize }: Settings): void {
 }
 
 /** Applies the look of last time, before the stored one could answer, so that no page opens in a flash. */
-export function applyLastLook(): void {
-  try {
-    applyLook(parseSettings(JSON.parse(localStorage.getItem(CACHE) ?? 'null')));
-  } catch {
-    // Storage may be denied to pages in private windows: the page starts in the default look.
-  }
-}
+export const applyLastLook = (): void => applyLook(parseSettings(recall(COPY)));
 
 /** Keeps the look for `applyLastLook`. The truth stays in the settings. */
-export function rememberLook(settings: Settings): void {
-  try {
-    localStorage.setItem(CACHE, JSON.stringify(settings));
-  } catch {
-    // As above.
-  }
-}
+export const rememberLook = (settings: Settings): void => remember(COPY, settings);

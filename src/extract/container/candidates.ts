@@ -1,4 +1,5 @@
 import { countWords } from '../../article/reading-time.ts';
+import { linkedLength } from '../rules/rule.ts';
 
 /** A box of the page that may be the article, with what speaks for it. */
 export interface Candidate {
@@ -58,9 +59,3 @@ export function proseOf(box: Element): number {
 
 const isText = (element: Element): boolean =>
   linkedLength(element) < (element.textContent ?? '').length * LARGEST_LINKED;
-
-const linkedLength = (element: Element): number => {
-  let sum = 0;
-  for (const link of element.getElementsByTagName('a')) sum += (link.textContent ?? '').length;
-  return sum;
-};

@@ -1,4 +1,5 @@
 import { countWords } from '../../article/reading-time.ts';
+import { blockText } from '../rules/rule.ts';
 import { type Candidate, candidatesOf, proseOf } from './candidates.ts';
 
 /** Below this a candidate has more because of comments, above it because Readability lost a part. */
@@ -44,13 +45,13 @@ const lengthOf = ({ element }: Candidate): number => (element.textContent ?? '')
 /** The beginnings of the paragraphs that were found, as the page has them. */
 const probesOf = (found: Element): string[] =>
   [...found.querySelectorAll('p')]
-    .map((paragraph) => even(paragraph.textContent ?? ''))
+    .map(blockText)
     .filter((text) => countWords(text) > 12)
     .map((text) => text.slice(0, PROBE));
 
 function holds(element: Element, probes: string[]): boolean {
   if (probes.length === 0) return true;
-  const text = even(element.textContent ?? '');
+  const text = blockText(element);
   return probes.filter((probe) => text.includes(probe)).length >= probes.length * HELD;
 }
 
@@ -58,14 +59,8 @@ function holds(element: Element, probes: string[]): boolean {
 function paragraphOf(page: Document, probes: string[]): Element | null {
   const probe = probes[probes.length >> 1];
   if (!probe) return null;
-  return (
-    [...page.querySelectorAll('p')].find((part) =>
-      even(part.textContent ?? '').startsWith(probe),
-    ) ?? null
-  );
+  return [...page.querySelectorAll('p')].find((part) => blockText(part).startsWith(probe)) ?? null;
 }
-
-const even = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 function cleanCopy(element: Element, copy: Document): Element {
   const box = copy.createElement('div');

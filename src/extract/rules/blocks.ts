@@ -1,4 +1,5 @@
 import { countWords } from '../../article/reading-time.ts';
+import { blockText } from './rule.ts';
 
 export type BlockKind = 'text' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'loose';
 
@@ -77,15 +78,14 @@ function collect(parent: Element, blocks: Block[], frame: number): boolean {
 }
 
 function add(blocks: Block[], element: Element, kind: BlockKind): void {
-  const text = (element.textContent ?? '').replace(/\s+/g, ' ').trim();
+  const text = blockText(element);
   if (text) blocks.push(weigh(element, kind, text));
 }
 
 function weigh(element: Element, kind: BlockKind, text: string): Block {
   let linked = 0;
   if (kind !== 'loose') {
-    for (const link of element.getElementsByTagName('a'))
-      linked += (link.textContent ?? '').replace(/\s+/g, ' ').trim().length;
+    for (const link of element.getElementsByTagName('a')) linked += blockText(link).length;
   }
   return {
     element,

@@ -42,14 +42,15 @@ export const namedBoxes: Rule = (article, { remover }) => {
       continue;
     const length = (box.textContent ?? '').length;
     if (length === 0 || length / whole > LARGEST_SHARE) continue;
-    if (fits(box, LIMITS[family])) remover.remove(box, family);
+    if (fits(box, family)) remover.remove(box, family);
   }
   for (const box of article.querySelectorAll('form, nav'))
     if ((box.textContent ?? '').length / whole < LARGEST_SHARE)
       remover.remove(box, box.matches('nav') ? 'navigation' : 'form');
 };
 
-function fits(box: Element, limits: Limits): boolean {
+function fits(box: Element, family: NameFamily): boolean {
+  const limits = LIMITS[family];
   const text = blockText(box);
   const words = countWords(text);
   if (words > limits.words) return false;
@@ -58,7 +59,6 @@ function fits(box: Element, limits: Limits): boolean {
   if (isInline(box) && words > LABEL && !limits.linked) return false;
   if (limits.linked && words > LABEL && linkedLength(box) / text.length < limits.linked)
     return false;
-  const family = familyOf(box);
   if (isInline(box) && [...box.querySelectorAll('*')].some((inner) => familyOf(inner) === family))
     return false;
   return words <= limits.prose || proseOf(box) <= limits.prose;

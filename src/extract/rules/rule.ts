@@ -14,6 +14,13 @@ export type Rule = (article: Element, context: RuleContext) => void;
 export const blockText = (element: Element): string =>
   (element.textContent ?? '').replace(/\s+/g, ' ').trim();
 
+/** Characters of a block's text that are in its links, white space as it comes. */
+export function linkedLength(element: Element): number {
+  let sum = 0;
+  for (const link of element.getElementsByTagName('a')) sum += (link.textContent ?? '').length;
+  return sum;
+}
+
 /** The text of a block if it has so many characters at most, else empty: long ones are not evened out. */
 export function shortText(element: Element, longest: number): string {
   const raw = element.textContent ?? '';
