@@ -9,6 +9,7 @@ const OTHER =
   '\\s\\0-/:-@\\[-`{-\\u00a9\\u00ab-\\u00b4\\u00b6-\\u00b9\\u00bb-\\u00bf\\u00d7\\u00f7\\u05be\\u05c0\\u05c3\\u05f3\\u05f4\\u060c\\u061b\\u061f\\u066a-\\u066d\\u06d4\\u2000-\\u206f\\u2190-\\u2bff\\u3000-\\u3004\\u3008-\\u3020\\u3030\\u303d\\u30fb\\ud800-\\udfff\\ufe10-\\ufe6f\\uff00-\\uff0f\\uff1a-\\uff20\\uff3b-\\uff40\\uff5b-\\uff65';
 
 const NOT_LETTERS = new RegExp(`[${OTHER}]+`, 'g');
+const SOME_SPACELESS = new RegExp(`[${SPACELESS}]`);
 const ONE_CHARACTER = new RegExp(`[${SPACELESS}]`, 'g');
 const SPACED_WORD = new RegExp(`[^${OTHER}${SPACELESS}]+(?:['’.-][^${OTHER}${SPACELESS}]+)*`, 'g');
 const COMPARABLE = new RegExp(`[${SPACELESS}](?=([${SPACELESS}])?)|[^${OTHER}]+`, 'g');
@@ -23,6 +24,9 @@ export function countByScript(text: string): { words: number; characters: number
     characters: text.match(ONE_CHARACTER)?.length ?? 0,
   };
 }
+
+/** Whether a text has characters of scripts without spaces. */
+export const isSpaceless = (text: string): boolean => SOME_SPACELESS.test(text);
 
 /** The words of a text in lower case, to compare; without spaces two neighbouring characters do for one. */
 export const wordsOf = (text: string): Set<string> =>

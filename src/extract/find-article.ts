@@ -4,7 +4,6 @@ import { containerOf, unusedOf } from './by-hand/site-rule.ts';
 import { widerContainer } from './container/choose.ts';
 import { type Kept, keepWhole } from './kept/index.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
-import { figureBelowHeadline } from './lead-picture.ts';
 import { setCaptions } from './rules/captions.ts';
 
 interface Sought {
@@ -20,8 +19,6 @@ interface Sought {
 
 interface Found {
   article: Element | null;
-  /** The picture between the headline and the text, with what stands round it. */
-  headFigure: Element | null;
   kept: Kept;
   /** The person said where the article is. */
   isPointedOut: boolean;
@@ -39,11 +36,10 @@ export function findArticle(copy: Document, sought: Sought): Found {
   // Readability judges by ids, but that of a heading is only made of its words.
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
-  const headFigure = figureBelowHeadline(copy, title, page.baseURI);
   const pointedOut = isSelection ? copy.body : containerOf(copy, siteRule);
   const found = pointedOut ?? new ArticleFinder(copy, title).find();
   const wider = pointedOut || readabilityOnly ? null : widerContainer(found, page, copy);
   const article = wider ?? found;
   if (article) kept.restore(article);
-  return { article, headFigure, kept, isPointedOut: pointedOut !== null, unusedRules };
+  return { article, kept, isPointedOut: pointedOut !== null, unusedRules };
 }

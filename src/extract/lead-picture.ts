@@ -3,7 +3,6 @@ import { countWords } from '../article/reading-time.ts';
 import { unifyFigures } from './figures.ts';
 import { declaredPicture, isPoorCopy } from './declared-picture.ts';
 import type { LinkedData } from './metadata/json-ld.ts';
-import { likeness } from './metadata/title.ts';
 import { resolvePictures, sizeOf } from './pictures.ts';
 import { isSamePicture } from './same-picture.ts';
 
@@ -26,53 +25,46 @@ export interface Lead {
  */
 export function takeLeadPicture(
   article: Element,
-  headFigure: Element | null,
+  heading: Element | null,
   page: Document,
   data: LinkedData,
 ): Lead {
   const pictures = [...article.querySelectorAll('img')];
-  const top = pictures.find((img) => isAtTop(img, article, TOP) && !isSmall(img));
-  const leftBehind = headFigure?.querySelector('img');
-  const below =
-    leftBehind && !pictures.some((img) => isSamePicture(img.src, leftBehind.src))
+  const top = firstAtTop(pictures, article);
+  const below = (): HTMLImageElement | undefined => {
+    const leftBehind = heading && pictureBelow(heading, page);
+    return leftBehind && !pictures.some((img) => isSamePicture(img.src, leftBehind.src))
       ? leftBehind
-      : null;
+      : undefined;
+  };
   const declared = declaredPicture(page, data);
   if (!declared) {
-    const own = top ?? below;
+    const own = top ?? below();
     return own ? takeOut(own) : { picture: null, caption: '' };
   }
   const copy = pictures.find((img) => isSamePicture(img.src, declared.src));
-  if (copy && !isAtTop(copy, article, TOP))
+  if (copy && (isPlaced(copy) || !isAtTop(copy, article, TOP)))
     return { picture: { ...declared, inBody: true }, caption: '' };
   // Where names tell nothing, a picture before the story is the declared one in another cut.
-  const own = copy ?? (top && isAtTop(top, article, FIRST_WORDS) ? top : below);
+  const own = copy ?? (top && isAtTop(top, article, FIRST_WORDS) ? top : below());
   if (!own) return { picture: declared, caption: '' };
   const { picture, caption } = takeOut(own);
   if (copy && isPoorCopy(declared.src)) return { picture, caption };
   return { picture: { ...declared, alt: picture?.alt || declared.alt }, caption };
 }
 
-/** A copy of the picture between the headline and the text, with what stands round it, or null. */
-export function figureBelowHeadline(
-  copy: Document,
-  title: string,
-  baseUrl: string,
-): Element | null {
-  const heading = [...copy.querySelectorAll('h1, h2')].find(
-    (element) => likeness(element.textContent ?? '', title) > 0.85,
-  );
-  if (!heading) return null;
-  for (const element of copy.querySelectorAll('img, p')) {
+/** A copy of the picture between the headline and the text of the page, with its caption. */
+function pictureBelow(heading: Element, page: Document): HTMLImageElement | null {
+  for (const element of page.querySelectorAll('img, p')) {
     const isAfter = heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (!isAfter) continue;
     if (element.matches('p') && countWords(element.textContent ?? '') > WORDS_OF_PROSE) return null;
     if (element.matches('img') && !isSmall(element) && !element.closest('aside, nav, ul, ol')) {
-      const holder = copy.createElement('div');
-      holder.append(boxOf(element, heading).cloneNode(true));
-      resolvePictures(holder, baseUrl);
+      const holder = page.implementation.createHTMLDocument('').body;
+      holder.append(holder.ownerDocument.importNode(boxOf(element, heading), true));
+      resolvePictures(holder, page.baseURI);
       unifyFigures(holder);
-      return holder;
+      return holder.querySelector('img');
     }
   }
   return null;
@@ -110,8 +102,20 @@ const isSmall = (img: Element): boolean => {
   return (width > 0 && width < SMALLEST) || (height > 0 && height < SMALLEST / 2);
 };
 
+/** The first picture at the top that is no icon and not part of something else. */
+function firstAtTop(pictures: HTMLImageElement[], article: Element): HTMLImageElement | undefined {
+  for (const img of pictures) {
+    // Those after it are further down.
+    if (!isAtTop(img, article, TOP)) return undefined;
+    if (!isPlaced(img) && !isSmall(img)) return img;
+  }
+  return undefined;
+}
+
+/** Belongs where it stands. */
+const isPlaced = (img: Element): boolean => img.closest('table, li, blockquote, pre') !== null;
+
 function isAtTop(img: Element, article: Element, words: number): boolean {
-  if (img.closest('table, li, blockquote, pre')) return false;
   const before = article.ownerDocument.createRange();
   before.setStart(article, 0);
   before.setEndBefore(img);

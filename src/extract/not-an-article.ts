@@ -1,6 +1,6 @@
 import type { ReadFailure } from '../article/read-failure.ts';
 import { countWords } from '../article/reading-time.ts';
-import { linkedLength } from './rules/rule.ts';
+import { linkedLength } from './rules/text.ts';
 
 const FEWEST_WORDS = 12;
 const LINKS_OF_A_LIST = 0.55;

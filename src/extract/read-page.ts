@@ -23,8 +23,9 @@ import { siteName } from './metadata/site-name.ts';
 import { findStory } from './metadata/story-scope.ts';
 import { pageTitle } from './metadata/title.ts';
 import { notAnArticle } from './not-an-article.ts';
-import { isDeep, isLarge, measurePage } from './page-shape.ts';
+import { isDeep, isLarge, isLong, measurePage } from './page-shape.ts';
 import { resolvePictures } from './pictures.ts';
+import { Blocks } from './rules/blocks.ts';
 import { plainMarkup } from './rules/plain-markup.ts';
 import type { RuleContext } from './rules/rule.ts';
 import { RULES } from './rules/rules.ts';
@@ -84,10 +85,12 @@ export function readPage(
     siteRule,
     readabilityOnly: without.includes('container'),
   };
-  let found = findArticle(copyPage(page, selection), sought);
+  const copy = copyPage(page, selection);
+  if (isLong(copy) && !evenIfLarge) return failed('too-large');
+  let found = findArticle(copy, sought);
   if (!found.isPointedOut && hasMoreElsewhere(page, found.article?.textContent?.length ?? 0))
     found = findArticle(copyPageFlat(page), sought);
-  const { article, headFigure, kept, isPointedOut, unusedRules } = found;
+  const { article, kept, isPointedOut, unusedRules } = found;
   const failure = isPointedOut ? null : notAnArticle(article, page);
   if (failure || !article) return failed(failure ?? 'no-article');
   if (isPointedOut) removeHidden(article);
@@ -95,20 +98,17 @@ export function readPage(
   resolvePictures(article, page.baseURI);
   resolveLinks(article, page.baseURI);
   unifyFigures(article);
-  const context: RuleContext = {
-    title,
-    byline,
-    remover: new Remover((node) => !isKept(node, siteRule)),
-  };
-  dropNamed(article, siteRule, context.remover);
+  const remover = new Remover((node) => !isKept(node, siteRule));
+  const context: RuleContext = { title, byline, remover, blocks: new Blocks(article, remover) };
+  dropNamed(article, siteRule, remover);
   for (const [name, rule] of Object.entries(RULES)) {
     if (!without.includes(name)) rule(article, context);
   }
   // The pictures of a selection stay where they are, and no other belongs to it.
-  const lead = isSelection ? NO_LEAD : takeLeadPicture(article, headFigure, page, data);
-  plainMarkup(article, context);
-  tidy(article, context);
-  kept.addNotes(article, context);
+  const lead = isSelection ? NO_LEAD : takeLeadPicture(article, story.heading, page, data);
+  plainMarkup(article);
+  tidy(article);
+  kept.addNotes(article);
 
   const text = oneLine(article.textContent ?? '');
   const words = countWords(text);
@@ -125,14 +125,14 @@ export function readPage(
     leadCaption: lead.caption,
     words,
     minutes: readingMinutes(words),
-    ...withLeftOut(article, context.remover.removals, (block) => {
-      plainMarkup(block, context);
-      tidy(block, context);
+    ...withLeftOut(article, remover.removals, (block) => {
+      plainMarkup(block);
+      tidy(block);
     }),
     ...(unusedRules.length > 0 && { unusedRules }),
     ...(isSelection && { part: 'selection' }),
   };
-  return done({ draft, leftOut: context.remover.list() });
+  return done({ draft, leftOut: remover.list() });
 }
 
 /** What the page says of itself when that is a sentence, else the beginning of the text. */

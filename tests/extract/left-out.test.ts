@@ -3,6 +3,7 @@ import type { ArticleDraft } from '../../src/article/article.ts';
 import { bodyOf, togglePutBack } from '../../src/article/left-out.ts';
 import { withLeftOut } from '../../src/extract/by-hand/left-out.ts';
 import { Remover } from '../../src/extract/left-out.ts';
+import { Blocks } from '../../src/extract/rules/blocks.ts';
 import { plainMarkup } from '../../src/extract/rules/plain-markup.ts';
 import { RULES } from '../../src/extract/rules/rules.ts';
 import { tidy } from '../../src/extract/rules/tidy.ts';
@@ -20,9 +21,11 @@ ${prose('third')}
 /** The article's markup after the rules, in which the box of the newsletter was left empty and went. */
 function read() {
   const { body } = openPage(`<body>${ARTICLE}</body>`, 'https://weir.example/keeper');
-  const context = { title: 'The Keeper of the Weir', byline: '', remover: new Remover() };
+  const remover = new Remover();
+  const blocks = new Blocks(body, remover);
+  const context = { title: 'The Keeper of the Weir', byline: '', remover, blocks };
   for (const rule of [...Object.values(RULES), plainMarkup, tidy]) rule(body, context);
-  return withLeftOut(body, context.remover.removals, (block) => plainMarkup(block, context));
+  return withLeftOut(body, remover.removals, plainMarkup);
 }
 const order = (html: string): string[] =>
   [...html.matchAll(/first|Letters|second|Share|third|Also/g)].map(([word]) => word);

@@ -1,6 +1,5 @@
-import { countWords } from '../../article/reading-time.ts';
-import { blockText } from '../rules/rule.ts';
-import { type Candidate, candidatesOf, proseOf } from './candidates.ts';
+import { blockText } from '../rules/text.ts';
+import { type Candidate, candidatesOf, type Prose, proseIn, wordsIn } from './candidates.ts';
 
 /** Below this a candidate has more because of comments, above it because Readability lost a part. */
 const MORE = 1.5;
@@ -21,14 +20,16 @@ export function widerContainer(
   page: Document,
   copy: Document,
 ): Element | null {
-  const prose = found ? proseOf(found) : 0;
-  const probes = found && prose >= NOTHING ? probesOf(found) : [];
-  const most = prose < NOTHING ? Infinity : prose * MUCH_MORE;
-  const fitting = candidatesOf(page, paragraphOf(page, probes)).filter(
-    (candidate) =>
-      candidate.prose > prose * MORE + MORE_WORDS &&
-      candidate.prose < most &&
-      holds(candidate.element, probes),
+  const own = found ? proseIn(found) : [];
+  const words = wordsIn(own);
+  const least = words * MORE + MORE_WORDS;
+  const all = proseIn(page.body);
+  // Most pages have hardly any prose but the article.
+  if (wordsIn(all) <= least) return null;
+  const most = words < NOTHING ? Infinity : words * MUCH_MORE;
+  const probes = words < NOTHING ? [] : probesOf(own);
+  const fitting = candidatesOf(page, all, paragraphOf(all, probes), least).filter(
+    ({ element, prose }) => prose < most && holds(element, probes),
   );
   const largest = Math.max(...fitting.map((candidate) => candidate.prose));
   const chosen = fitting
@@ -43,23 +44,21 @@ export function widerContainer(
 const lengthOf = ({ element }: Candidate): number => (element.textContent ?? '').length;
 
 /** The beginnings of the paragraphs that were found, as the page has them. */
-const probesOf = (found: Element): string[] =>
-  [...found.querySelectorAll('p')]
-    .map(blockText)
-    .filter((text) => countWords(text) > 12)
-    .map((text) => text.slice(0, PROBE));
+const probesOf = (found: Prose[]): string[] =>
+  found
+    .filter(({ element, words }) => element.matches('p') && words > 12)
+    .map(({ text }) => text.slice(0, PROBE));
+
+/** The paragraph of the page in whose middle the text that was found begins. */
+const paragraphOf = (all: Prose[], probes: string[]): Element | undefined =>
+  probes.length === 0
+    ? undefined
+    : all.find(({ text }) => text.startsWith(probes[probes.length >> 1]!))?.element;
 
 function holds(element: Element, probes: string[]): boolean {
   if (probes.length === 0) return true;
   const text = blockText(element);
   return probes.filter((probe) => text.includes(probe)).length >= probes.length * HELD;
-}
-
-/** The paragraph of the page in whose middle the text that was found begins. */
-function paragraphOf(page: Document, probes: string[]): Element | null {
-  const probe = probes[probes.length >> 1];
-  if (!probe) return null;
-  return [...page.querySelectorAll('p')].find((part) => blockText(part).startsWith(probe)) ?? null;
 }
 
 function cleanCopy(element: Element, copy: Document): Element {

@@ -1,7 +1,6 @@
 import { resolveLinks } from '../links.ts';
 import { resolvePictures } from '../pictures.ts';
 import { plainMarkup } from '../rules/plain-markup.ts';
-import type { RuleContext } from '../rules/rule.ts';
 import { tidy } from '../rules/tidy.ts';
 import { keepCallouts } from './callouts.ts';
 import { keepCode } from './code.ts';
@@ -22,7 +21,7 @@ export interface Kept {
   /** Puts everything back whole; before the rules. */
   restore(article: Element): void;
   /** Sets the notes below the text; after the rules, which trim what stands at the end. */
-  addNotes(article: Element, context: RuleContext): void;
+  addNotes(article: Element): void;
 }
 
 /**
@@ -47,14 +46,14 @@ export function keepWhole(copy: Document, { URL: url, baseURI }: Document): Kept
       for (const own of article.querySelectorAll('a[id]:not([id^="fnref-"]), li[id]'))
         own.removeAttribute('id');
     },
-    addNotes(article, context) {
+    addNotes(article) {
       const list = notes.listFor(article);
       if (!list) return;
       resolvePictures(list, baseURI);
       resolveLinks(list, baseURI);
       const holder = make(list, 'div', list);
-      plainMarkup(holder, context);
-      tidy(holder, context);
+      plainMarkup(holder);
+      tidy(holder);
       textBox(article).append(...holder.childNodes);
     },
   };

@@ -1,5 +1,6 @@
-import { countWords } from '../../article/reading-time.ts';
-import { blockText } from './rule.ts';
+import { countWordsOfLine } from '../../article/reading-time.ts';
+import type { Remover } from '../left-out.ts';
+import { blockText } from './text.ts';
 
 export type BlockKind = 'text' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'loose';
 
@@ -37,12 +38,47 @@ const BOXES = new Set(
   ),
 );
 const SENTENCE_END = /[.!?…。！？:;]["'”’»)\]]*$/;
+/** Signs that may stand behind the end of a sentence. */
+const CLOSING = 4;
 const BARE = 25;
 /** A list with more of the text is the frame of the article, not a list in it. */
 const FRAME = 0.5;
 
-/** The blocks of an article in their order; what stands in figures is none. */
-export function blocksOf(article: Element): Block[] {
+/**
+ * The blocks of an article, shared by the rules: weighed anew only where one of them took out a part of
+ * a block and not the whole.
+ */
+export class Blocks {
+  readonly #article: Element;
+  readonly #remover: Remover;
+  #blocks: Block[] | undefined;
+  #removed = 0;
+
+  constructor(article: Element, remover: Remover) {
+    this.#article = article;
+    this.#remover = remover;
+  }
+
+  /** Those that are still there, in their order; what stands in figures is none. */
+  list(): Block[] {
+    const gone = this.#remover.removals.slice(this.#removed).map(({ block }) => block);
+    this.#removed += gone.length;
+    if (gone.length > 0 && this.#blocks) {
+      const whole = new Set(this.#blocks.filter(isWhole).map(({ element }) => element));
+      const isInPart = gone.some((element) => !whole.has(element));
+      this.#blocks = isInPart
+        ? undefined
+        : this.#blocks.filter(({ element }) => !gone.includes(element));
+    }
+    this.#blocks ??= blocksOf(this.#article);
+    return [...this.#blocks];
+  }
+}
+
+const isWhole = ({ kind }: Block): boolean => kind !== 'loose';
+
+/** Collects the blocks of an article. */
+function blocksOf(article: Element): Block[] {
   const blocks: Block[] = [];
   collect(article, blocks, (article.textContent ?? '').length * FRAME);
   return blocks;
@@ -91,9 +127,9 @@ function weigh(element: Element, kind: BlockKind, text: string): Block {
     element,
     kind,
     text,
-    words: countWords(text),
+    words: countWordsOfLine(text),
     linked: Math.min(1, linked / text.length),
-    ended: SENTENCE_END.test(text),
+    ended: SENTENCE_END.test(text.slice(-CLOSING)),
   };
 }
 

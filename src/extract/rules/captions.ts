@@ -1,5 +1,6 @@
 import { isNamedCaption } from './names.ts';
-import { type Rule, shortText } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { shortText } from './text.ts';
 
 const LONGEST_CAPTION = 700;
 const LEVELS = 4;

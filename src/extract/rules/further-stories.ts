@@ -1,5 +1,6 @@
-import { countWords } from '../../article/reading-time.ts';
-import { type Rule, blockText } from './rule.ts';
+import { countWordsOfLine } from '../../article/reading-time.ts';
+import type { Rule } from './rule.ts';
+import { blockText } from './text.ts';
 
 const LARGEST_SHARE = 0.35;
 
@@ -7,8 +8,8 @@ const LARGEST_SHARE = 0.35;
 export const furtherStories: Rule = (article, { remover }) => {
   const stories = [...article.querySelectorAll('article')];
   if (stories.length === 0) return;
-  const whole = countWords(blockText(article)) || 1;
-  const words = stories.map((story) => countWords(blockText(story)));
+  const whole = countWordsOfLine(blockText(article)) || 1;
+  const words = stories.map((story) => countWordsOfLine(blockText(story)));
   const most = Math.max(...words);
   for (const [at, story] of stories.entries()) {
     if (!article.contains(story) || (words[at]! / whole > LARGEST_SHARE && words[at] === most))

@@ -1,8 +1,9 @@
 import { lettersOf } from '../../article/characters.ts';
 import { likeness } from '../metadata/title.ts';
-import { type Block, blocksOf, isProse } from './blocks.ts';
+import { type Block, isProse } from './blocks.ts';
 import { namesDate } from './dates.ts';
-import { blockText, type Rule, shortText } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { blockText, shortText } from './text.ts';
 
 const LONGEST_LINE = 160;
 /** Letters of a byline or date line that are neither name nor date: "Posted on", a rubric, a role. */
@@ -12,15 +13,16 @@ const TOP = 6;
 const SAME = 0.85;
 /** So many dates are a programme, not lines about the article. */
 const PROGRAMME = 3;
+const LONGEST_NAMES = 120;
 const BYLINE = /^(?:by|von|par|por|di|door|text|автор)\b:? ?(?=$|[A-ZÀ-Þ])/i;
 
 /** The popup sets title and byline itself: the article's own copies before the text would repeat them. */
-export const headLines: Rule = (article, { title, byline, remover }) => {
+export const headLines: Rule = (article, { title, byline, remover, blocks: all }) => {
   for (const heading of article.querySelectorAll('h1, h2')) {
     if (likeness(blockText(heading), title) > SAME)
       remover.remove(heading, 'headline, shown above');
   }
-  const blocks = blocksOf(article);
+  const blocks = all.list();
   const firstProse = blocks.findIndex(isProse);
   const isProgramme =
     blocks.filter((block, at) => at < 2 * TOP && block.kind === 'text' && isDateLine(block))
@@ -41,12 +43,15 @@ export const headLines: Rule = (article, { title, byline, remover }) => {
     else if (at < firstProse && block.words < 3 && /^[\d.,\s]*$/.test(block.text))
       remover.remove(block.element, 'counter');
   }
-  for (const block of article.querySelectorAll('p, div, span, address, time')) {
-    const text = shortText(block, 120);
-    if (!text || block.querySelector('img, p, div')) continue;
-    if (block.matches('time') && text === blockText(block.parentElement ?? block))
-      remover.remove(block, 'date line, shown above');
-    else if (names.length > 0 && isBylineOnly(text, names))
+  for (const time of article.querySelectorAll('time')) {
+    const text = shortText(time, LONGEST_NAMES);
+    if (text && text === blockText(time.parentElement ?? time))
+      remover.remove(time, 'date line, shown above');
+  }
+  const isNamed = names.some((name) => (article.textContent ?? '').includes(name));
+  for (const block of isNamed ? article.querySelectorAll('p, div, span, address, time') : []) {
+    const text = shortText(block, LONGEST_NAMES);
+    if (text && isBylineOnly(text, names) && !block.querySelector('img, p, div'))
       remover.remove(block, 'byline, shown above');
   }
 };

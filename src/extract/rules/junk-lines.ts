@@ -1,4 +1,4 @@
-import { type Block, blocksOf, isProse } from './blocks.ts';
+import { type Block, isProse } from './blocks.ts';
 import { namesDate } from './dates.ts';
 import { labelReason, opening } from './phrases.ts';
 import type { Rule } from './rule.ts';
@@ -11,10 +11,13 @@ const MOSTLY_LINKED = 0.35;
 const COUNTER =
   /^(?:image |photo |slide |bild |foto )?\d+ ?(?:of|\/|von|de|из) ?\d+$|^\/ ?\d+$|^\d+ (?:comments?|shares?|views?|min(?:ute)? read)$/i;
 const LONGEST_COUNTER = 24;
+/** What may be a label, but for words in a sentence. */
+const LABELS =
+  ':is(span, a, strong, label, button, small, figure p, figure div):not(:is(p, li, blockquote, h2, h3, h4, td, pre, code, figcaption) *)';
 
 /** Lines whose words say that they belong to the page, with the links a label announces. */
-export const junkLines: Rule = (article, { remover }) => {
-  const blocks = blocksOf(article);
+export const junkLines: Rule = (article, { remover, blocks: all }) => {
+  const blocks = all.list();
   for (const [at, block] of blocks.entries()) {
     const reason = reasonOf(block);
     if (!reason || !article.contains(block.element)) continue;
@@ -30,17 +33,9 @@ export const junkLines: Rule = (article, { remover }) => {
       remover.remove(next.element, reason);
     }
   }
-  for (const span of article.querySelectorAll(
-    'span, a, strong, label, button, small, figure p, figure div',
-  )) {
-    const text = span.textContent ?? '';
-    if (
-      text.length > 60 ||
-      span.parentElement?.closest('p, li, blockquote, h2, h3, h4, td, pre, code, figcaption')
-    )
-      continue;
-    const reason = labelReason(text);
-    if (reason) remover.remove(span, reason);
+  for (const label of article.querySelectorAll(LABELS)) {
+    const reason = labelReason(label.textContent ?? '');
+    if (reason) remover.remove(label, reason);
   }
 };
 

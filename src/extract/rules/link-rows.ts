@@ -1,13 +1,14 @@
 import { lettersOf } from '../../article/characters.ts';
-import { type Block, blocksOf, isProse } from './blocks.ts';
-import { blockText, type Rule } from './rule.ts';
+import { type Block, isProse } from './blocks.ts';
+import type { Rule } from './rule.ts';
+import { blockText } from './text.ts';
 
 const LONGEST_LABEL = 12;
 const LONGEST_RUBRIC = 40;
 
 /** Paths, tags, rubrics and ways to other pages, set as rows of links before and after the text. */
-export const linkRows: Rule = (article, { remover }) => {
-  const blocks = blocksOf(article);
+export const linkRows: Rule = (article, { remover, blocks: all }) => {
+  const blocks = all.list();
   const first = blocks.findIndex((block) => isProse(block) || block.kind === 'loose');
   const last = blocks.findLastIndex((block) => isProse(block) || block.kind === 'loose');
   for (const [at, block] of blocks.entries()) {

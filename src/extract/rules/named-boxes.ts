@@ -1,6 +1,7 @@
-import { countWords } from '../../article/reading-time.ts';
+import { countWordsOfLine } from '../../article/reading-time.ts';
 import { familyOf, type NameFamily } from './names.ts';
-import { blockText, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
+import { blockText } from './text.ts';
 
 interface Limits {
   /** Words a box of this name has at most. */
@@ -52,7 +53,7 @@ export const namedBoxes: Rule = (article, { remover }) => {
 function fits(box: Element, family: NameFamily): boolean {
   const limits = LIMITS[family];
   const text = blockText(box);
-  const words = countWords(text);
+  const words = countWordsOfLine(text);
   if (words > limits.words) return false;
   // An inline element in a sentence is words of the story.
   if (box.matches('p a, li a')) return false;
@@ -74,7 +75,7 @@ function proseOf(box: Element): number {
   let sum = 0;
   for (const part of box.matches('p') ? [box] : box.querySelectorAll('p, li, dd')) {
     const text = blockText(part);
-    const words = countWords(text);
+    const words = countWordsOfLine(text);
     if (words >= WORDS_OF_PROSE && linkedLength(part) < text.length / 2) sum += words;
   }
   return sum;

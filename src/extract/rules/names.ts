@@ -1,3 +1,5 @@
+import { Lexicon } from './lexicon.ts';
+
 /** What the parts of a class name or an id say about a box. */
 export type NameFamily =
   | 'related stories'
@@ -12,47 +14,72 @@ export type NameFamily =
   | 'counter';
 
 /** Single words, and pairs of neighbouring words joined by a hyphen. */
-const NAMES: Record<NameFamily, string> = {
-  'related stories':
-    'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola zergnet revcontent mgid teaser teasers promo promos crosslink crosslinks upnext nextup readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading dig-deeper hub-peek story-list article-list post-list card-list rollover interstitial-link inline-link hub-link',
-  'newsletter box':
-    'newsletter newsletters signup optin mailchimp mailinglist subscribe subscription sign-up opt-in mc-embed email-signup email-capture paywall-message regwall donate donation membership',
-  'share buttons':
-    'social socials share shares sharing sharebar sharedaddy addtoany addthis shareaholic sharethis follow-us tweet-this like-button fb-like',
-  comments:
-    'comment comments disqus livefyre respond vukkle fyre coral openweb spotim discussion reviews-form',
-  'byline or date, shown above':
-    'breadcrumb breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size textresizer post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
-  'author biography':
-    'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
-  advertisement:
-    'ad ads advert advertisement advertising adsbygoogle adslot ad-slot ad-unit dfp gpt-ad sponsor sponsored sponsors promoted affiliate-disclosure ad-disclaimer disclosure',
-  navigation:
-    'navbar navigation breadcrumb submenu masthead sitemap toolbar topbar pagination pager cookie cookies consent gdpr modal popup lightbox login signin gigya sidebar skiplink skip-link makehomepage copyright-notice disclaimer search-form',
-  'text for screen readers':
-    'sr-only visually-hidden visuallyhidden screen-reader screenreader off-screen offscreen print-only slideshow-noscript',
-  counter: 'slidecount slide-count gallery-count image-counter item-count img-count photo-count',
-};
-const FAMILY = new Map<string, NameFamily>();
-for (const [family, names] of Object.entries(NAMES)) {
-  for (const name of names.split(' ')) FAMILY.set(name, family as NameFamily);
-}
-
-const CAPTION = new Set(
-  'caption captions credit credits wp-caption figcaption legend bildunterschrift photo-credit image-credit copyright-holder img-desc photo-desc image-desc image-source photo-source image-text picture-text newscaption imagecaption photocaption captiontext mediacaption piccaption'.split(
-    ' ',
-  ),
+const FAMILIES = new Lexicon<NameFamily>(
+  [
+    [
+      'related stories',
+      'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola zergnet revcontent mgid teaser teasers promo promos crosslink crosslinks upnext nextup readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading dig-deeper hub-peek story-list article-list post-list card-list rollover interstitial-link inline-link hub-link',
+    ],
+    [
+      'newsletter box',
+      'newsletter newsletters signup optin mailchimp mailinglist subscribe subscription sign-up opt-in mc-embed email-signup email-capture paywall-message regwall donate donation membership',
+    ],
+    [
+      'share buttons',
+      'social socials share shares sharing sharebar sharedaddy addtoany addthis shareaholic sharethis follow-us tweet-this like-button fb-like',
+    ],
+    [
+      'comments',
+      'comment comments disqus livefyre respond vukkle fyre coral openweb spotim discussion reviews-form',
+    ],
+    [
+      'byline or date, shown above',
+      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size textresizer post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
+    ],
+    [
+      'author biography',
+      'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
+    ],
+    [
+      'advertisement',
+      'ad ads advert advertisement advertising adsbygoogle adslot ad-slot ad-unit dfp gpt-ad sponsor sponsored sponsors promoted affiliate-disclosure ad-disclaimer disclosure',
+    ],
+    [
+      'navigation',
+      'navbar navigation breadcrumb submenu masthead sitemap toolbar topbar pagination pager cookie cookies consent gdpr modal popup lightbox login signin gigya sidebar skiplink skip-link makehomepage copyright-notice disclaimer search-form',
+    ],
+    [
+      'text for screen readers',
+      'sr-only visually-hidden visuallyhidden screen-reader screenreader off-screen offscreen print-only slideshow-noscript',
+    ],
+    [
+      'counter',
+      'slidecount slide-count gallery-count image-counter item-count img-count photo-count',
+    ],
+  ],
+  ' ',
 );
+const CAPTIONS = new Lexicon(
+  [
+    [
+      true,
+      'caption captions credit credits wp-caption figcaption legend bildunterschrift photo-credit image-credit copyright-holder img-desc photo-desc image-desc image-source photo-source image-text picture-text newscaption imagecaption photocaption captiontext mediacaption piccaption',
+    ],
+  ],
+  ' ',
+);
+const LONGEST_NAME = 60;
 /** WordPress writes the tags and the kind of the whole article into its class. */
 const OF_THE_WHOLE =
   /^(?:tag|category|post|type|status|format|author|has|is|wp|hentry|page|language)-/;
 
 /** The parts of a box's class and id, lower-case, each alone and with its neighbour. */
-function* partsOf(element: Element): Generator<string> {
+function partsOf(element: Element): string[] {
   const { className, id } = element;
-  if (typeof className !== 'string' || (!className && !id)) return;
+  if (typeof className !== 'string' || (!className && !id)) return [];
+  const found: string[] = [];
   for (const name of `${className} ${id}`.split(/\s+/)) {
-    if (!name || name.length > 60) continue;
+    if (!name || name.length > LONGEST_NAME) continue;
     const isWhole =
       OF_THE_WHOLE.test(name) && /^(?:ARTICLE|MAIN|BODY|DIV|SECTION)$/.test(element.tagName);
     const plain = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
@@ -60,22 +87,30 @@ function* partsOf(element: Element): Generator<string> {
     const parts = plain.split(/[-_:.]+/);
     if (isWhole && /^\d+$/.test(parts[1] ?? '')) continue;
     for (let at = 0; at < parts.length; at++) {
-      if (at > 0) yield `${parts[at - 1]}-${parts[at]}`;
-      yield parts[at]!;
+      if (at > 0) found.push(`${parts[at - 1]}-${parts[at]}`);
+      found.push(parts[at]!);
     }
   }
+  return found;
 }
+
+/** What names say of boxes, by the names: a page has the same ones many times over. */
+const known = new Map<string, NameFamily | undefined>();
 
 /** The family a box's name puts it in, if any. */
 export function familyOf(element: Element): NameFamily | undefined {
-  for (const part of partsOf(element)) {
-    const family = FAMILY.get(part);
-    if (family) return family;
-  }
-  return undefined;
+  const names = `${element.localName} ${element.className} ${element.id}`;
+  if (!known.has(names)) known.set(names, firstMeaning(FAMILIES, partsOf(element)));
+  return known.get(names);
 }
 
-export function isNamedCaption(element: Element): boolean {
-  for (const part of partsOf(element)) if (CAPTION.has(part)) return true;
-  return false;
+export const isNamedCaption = (element: Element): boolean =>
+  firstMeaning(CAPTIONS, partsOf(element)) === true;
+
+function firstMeaning<Meaning>(lexicon: Lexicon<Meaning>, parts: string[]): Meaning | undefined {
+  for (const part of parts) {
+    const meaning = lexicon.meaningOf(part);
+    if (meaning !== undefined) return meaning;
+  }
+  return undefined;
 }

@@ -1,12 +1,11 @@
 import { ATTRIBUTES, DROPPED_TAGS, OWN_ATTRIBUTES, TAGS } from '../../article/markup.ts';
-import type { Rule } from './rule.ts';
 
 const KNOWN = new Set<string>(TAGS);
 const DROPPED = new Set<string>(DROPPED_TAGS);
 const SHARED = new Set<string>(ATTRIBUTES);
 
 /** Reduces the article to the markup that will be shown: unknown elements leave their text behind. */
-export const plainMarkup: Rule = (article) => {
+export function plainMarkup(article: Element): void {
   for (const element of [...article.querySelectorAll('*')].reverse()) {
     const tag = element.localName;
     if (DROPPED.has(tag)) element.remove();
@@ -18,7 +17,7 @@ export const plainMarkup: Rule = (article) => {
       }
     }
   }
-};
+}
 
 const TABLE_PART = /^(?:caption|colgroup|col|thead|tbody|tfoot|tr|t[hd])$/;
 

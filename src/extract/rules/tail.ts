@@ -1,4 +1,4 @@
-import { type Block, blocksOf, isProse } from './blocks.ts';
+import { type Block, isProse } from './blocks.ts';
 import { namesDate } from './dates.ts';
 import { labelReason, opening } from './phrases.ts';
 import type { Rule } from './rule.ts';
@@ -17,8 +17,8 @@ const CONTACT =
   /\bfollow (?:him|her|them|us|me)\b|\bon (?:twitter|facebook|instagram)\b|@\w+ on\b|\b(?:reach(?:ed)?|contact|e-?mail|write to) .{0,40}@|\bcontributed to this (?:report|story|article)|\bcontributed reporting|\bnewsletter\b|\ball rights reserved\b|\bearn (?:a |an )?(?:affiliate )?commission|first appeared on|follow .{0,30}coverage/i;
 
 /** What a page puts below the last paragraph: links, headings without text, notes on the author. */
-export const tail: Rule = (article, { byline, remover }) => {
-  const blocks = blocksOf(article);
+export const tail: Rule = (article, { byline, remover, blocks: all }) => {
+  const blocks = all.list();
   const note = byline ? noteOnAuthor(blocks, byline.split(', ')) : blocks.length;
   for (const { kind, element } of blocks.splice(note))
     if (kind !== 'loose' && article.contains(element)) remover.remove(element, 'author biography');

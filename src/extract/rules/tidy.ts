@@ -1,10 +1,8 @@
-import type { Rule } from './rule.ts';
-
 const MANY = 12;
 const CONTENT = 'img, video, audio, table, pre, math, svg, hr, br, input';
 
 /** Empty boxes and wrappers without meaning, left behind by the page and by the other rules. */
-export const tidy: Rule = (article) => {
+export function tidy(article: Element): void {
   for (const element of [
     ...article.querySelectorAll(
       'p, div, section, span, ul, ol, li, h1, h2, h3, h4, h5, h6, figure, figcaption, blockquote, a, em, strong',
@@ -29,7 +27,7 @@ export const tidy: Rule = (article) => {
       wrapper.replaceWith(wrapper.firstElementChild!);
     }
   }
-};
+}
 
 const hasNoText = (element: Element): boolean =>
   [...element.childNodes].every(

@@ -1,5 +1,4 @@
 import { keepWhole } from '../../../src/extract/kept/index.ts';
-import { Remover } from '../../../src/extract/left-out.ts';
 import { openPage } from '../../pages/page-case.ts';
 
 /** The body of a page after all families, as if Readability had kept it whole. */
@@ -7,7 +6,7 @@ export function keptBody(markup: string, url = 'https://notes.example/a/b'): HTM
   const page = openPage(`<body>${markup}</body>`, url);
   const kept = keepWhole(page, page);
   kept.restore(page.body);
-  kept.addNotes(page.body, { title: '', byline: '', remover: new Remover() });
+  kept.addNotes(page.body);
   return page.body;
 }
 
