@@ -1,6 +1,9 @@
 import type { Plugin } from 'vite';
 
-/** Methods of Readability 0.6 that `ArticleFinder` overrides or never reaches, or that `resolveLinks` and `resolvePictures` do again. */
+/**
+ * Methods of Readability 0.6 that `ArticleFinder` overrides or never reaches, or that `resolveLinks`,
+ * `resolvePictures` and `plainMarkup` do again.
+ */
 const UNUSED = [
   '_getJSONLD',
   '_getArticleMetadata',
@@ -12,7 +15,16 @@ const UNUSED = [
   '_fixLazyImages',
   '_fixRelativeUris',
   '_cleanClasses',
+  '_cleanStyles',
+  '_removeFlag',
+  '_isValidByline',
+  '_hasChildBlockElement',
+  '_hasSingleTagInsideElement',
+  '_getNextNode',
+  '_getNodeAncestors',
 ];
+/** Those that `ArticleFinder` calls from its own. */
+const CALLED = ['_hasAncestorTag', '_isProbablyVisible'];
 /** What only those asked. */
 const DATA = [/^ {4}jsonLdArticleTypes:\n.*\n/m, /^ {2}HTML_ESCAPE_MAP: \{\n[\s\S]*?\n {2}\},\n/m];
 /** Its messages for whoever debugs it. */
@@ -38,9 +50,10 @@ export function leanReadability(): Plugin {
         if (!whole.test(lean)) this.error(`${id}: no ${method}: read the new version`);
         lean = lean.replace(whole, `  ${method}() {},`);
       }
-      // Those that `ArticleFinder` overrides are empty by now, and keep their names.
+      // What `ArticleFinder` overrides or calls keeps its name.
+      const kept = [...UNUSED, ...CALLED];
       const names = [...lean.matchAll(/^ {2}(_\w+)\(/gm)].map(([, name]) => name!);
-      for (const [at, name] of names.filter((called) => !UNUSED.includes(called)).entries())
+      for (const [at, name] of names.filter((called) => !kept.includes(called)).entries())
         lean = lean.replaceAll(new RegExp(`\\b${name}\\b`, 'g'), `_${at.toString(36)}`);
       return { code: lean, map: null };
     },

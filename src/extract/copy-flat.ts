@@ -1,11 +1,14 @@
 /** A page of one article has at least so many characters of it in one place. */
 const FEWEST_CHARACTERS = 600;
+/** Who found so many has found the article; looking elsewhere takes a millisecond. */
+const ENOUGH = 3_000;
 
 /**
  * Whether a frame of the same origin or an open shadow tree holds more text than the `found` characters
  * that the page itself gave: then the article stands there.
  */
 export function hasMoreElsewhere(page: Document, found: number): boolean {
+  if (found > ENOUGH) return false;
   const enough = Math.max(FEWEST_CHARACTERS, found * 1.5);
   for (const frame of page.querySelectorAll<HTMLIFrameElement>('iframe, frame'))
     if (lengthOf(frameBody(frame)) > enough) return true;

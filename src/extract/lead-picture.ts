@@ -1,9 +1,10 @@
 import type { Picture } from '../article/article.ts';
-import { countWords } from '../article/reading-time.ts';
+import { countWordsOfLine } from '../article/reading-time.ts';
 import { unifyFigures } from './figures.ts';
 import { declaredPicture, isPoorCopy } from './declared-picture.ts';
 import type { LinkedData } from './metadata/json-ld.ts';
 import { resolvePictures, sizeOf } from './pictures.ts';
+import { blockText, onOneLine } from './rules/text.ts';
 import { isSamePicture } from './same-picture.ts';
 
 /** Words before a picture that still counts as standing at the top. */
@@ -58,7 +59,7 @@ function pictureBelow(heading: Element, page: Document): HTMLImageElement | null
   for (const element of page.querySelectorAll('img, p')) {
     const isAfter = heading.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
     if (!isAfter) continue;
-    if (element.matches('p') && countWords(element.textContent ?? '') > WORDS_OF_PROSE) return null;
+    if (element.matches('p') && countWordsOfLine(blockText(element)) > WORDS_OF_PROSE) return null;
     if (element.matches('img') && !isSmall(element) && !element.closest('aside, nav, ul, ol')) {
       const holder = page.implementation.createHTMLDocument('').body;
       holder.append(holder.ownerDocument.importNode(boxOf(element, heading), true));
@@ -75,7 +76,7 @@ function boxOf(img: Element, heading: Element): Element {
   let box = img;
   for (let wider = img.parentElement; wider; wider = wider.parentElement) {
     if (wider.contains(heading) || wider.querySelectorAll('img').length > 1) break;
-    if (countWords(wider.textContent ?? '') > TOP) break;
+    if (countWordsOfLine(blockText(wider)) > TOP) break;
     box = wider;
   }
   return box;
@@ -87,7 +88,7 @@ function takeOut(img: HTMLImageElement): Lead {
   const picture = toPicture(img);
   const alone = figure?.querySelectorAll('img').length === 1;
   (alone ? figure : (img.closest('a') ?? img))?.remove();
-  return { picture, caption: caption.replace(/\s+/g, ' ').trim() };
+  return { picture, caption: onOneLine(caption) };
 }
 
 const toPicture = (img: HTMLImageElement): Picture => ({
@@ -119,5 +120,5 @@ function isAtTop(img: Element, article: Element, words: number): boolean {
   const before = article.ownerDocument.createRange();
   before.setStart(article, 0);
   before.setEndBefore(img);
-  return countWords(before.toString()) < words;
+  return countWordsOfLine(onOneLine(before.toString())) < words;
 }

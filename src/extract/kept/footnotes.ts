@@ -2,6 +2,8 @@ import { make, textOf } from './vault.ts';
 
 /** A mark in the text: `1`, `[1]`, `(a)`, `*`, `note 1`, without its white space. */
 const MARK = /^[[(]?(?:[^\d\s]{0,5}\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶]{1,4})[\])]?[,;.]?$/i;
+/** Characters of a mark, with white space. */
+const LONGEST_MARK = 40;
 /** What addresses of notes are called; others, such as those of sections, need a raised mark. */
 const NOTE_ADDRESS = /note|ftn|edn|^fn|cite|^ref|^bib|footnote/i;
 const BLOCK = 'li, dd, p, div, aside, section';
@@ -77,7 +79,7 @@ function lastBox(box: Element): Element {
 function linkedNotes(copy: Document, url: string): Note[] {
   const targets = new Map<Element, Element[]>();
   for (const link of copy.querySelectorAll('a[href*="#"]')) {
-    if (!MARK.test(textOf(link))) continue;
+    if ((link.textContent ?? '').length > LONGEST_MARK || !MARK.test(textOf(link))) continue;
     const id = idIn(link.getAttribute('href') ?? '', url);
     const isRaised =
       link.closest('sup') ?? link.querySelector('sup') ?? textOf(link).startsWith('[');

@@ -1,7 +1,7 @@
 import { make, textOf, type Vault } from './vault.ts';
 
 const GALLERY =
-  'swiper-container, [class*="gallery" i], [class*="carousel" i], [class*="slideshow" i], [class*="slider" i]';
+  'swiper-container, :is(div, ul, ol, section, figure):is([class*="gallery" i], [class*="carousel" i], [class*="slideshow" i], [class*="slider" i])';
 const CAPTION = 'figcaption, [class*="caption" i], [class*="credit" i]';
 /** A gallery has pictures and their captions; links with words and buttons to stories are a list of them. */
 const LONGEST_CAPTION = 300;

@@ -1,14 +1,14 @@
 import { make } from './vault.ts';
 
-const PULL = '[class*="pullquote" i], [class*="pull-quote" i], [class*="pull_quote" i]';
+const PULL =
+  ':is(aside, div, figure):is([class*="pullquote" i], [class*="pull-quote" i], [class*="pull_quote" i])';
 const FEWEST_LETTERS = 20;
 const LONGEST = 500;
 
 /** Pull quotes in boxes that Readability drops, asides above all, become block quotes. */
 export function keepQuotes(copy: Document): void {
   for (const box of copy.querySelectorAll(PULL)) {
-    if (box.closest('blockquote') || box.querySelector(PULL) || !box.matches('aside, div, figure'))
-      continue;
+    if (box.closest('blockquote') || box.querySelector(PULL)) continue;
     const quote = box.querySelector('blockquote') ?? make(box, 'blockquote', ...box.childNodes);
     quote.removeAttribute('class');
     box.replaceWith(quote);

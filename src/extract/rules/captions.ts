@@ -38,8 +38,10 @@ export const captions: Rule = (article, { remover }) => {
 
 /** Gives captions their element on the copy: of boxes with words alone Readability loses the class. */
 export function setCaptions(copy: Document): void {
-  for (const box of copy.querySelectorAll('[class*="caption" i], [class*="credit" i]')) {
-    if (!/^(?:DIV|P)$/.test(box.tagName) || !isNamedCaption(box)) continue;
+  for (const box of copy.querySelectorAll(
+    ':is(div, p):is([class*="caption" i], [class*="credit" i])',
+  )) {
+    if (!isNamedCaption(box)) continue;
     if (box.closest('figcaption, table') || box.querySelector('img, figure, div div, ul')) continue;
     if (!shortText(box, LONGEST_CAPTION)) continue;
     const caption = copy.createElement('figcaption');

@@ -69,29 +69,34 @@ const CAPTIONS = new Lexicon(
   ' ',
 );
 const LONGEST_NAME = 60;
+const WHOLE = ['article', 'main', 'body', 'div', 'section'];
 /** WordPress writes the tags and the kind of the whole article into its class. */
 const OF_THE_WHOLE =
   /^(?:tag|category|post|type|status|format|author|has|is|wp|hentry|page|language)-/;
 
 /** The parts of a box's class and id, lower-case, each alone and with its neighbour. */
-function partsOf(element: Element): string[] {
-  const { className, id } = element;
+function partsOf({ className, id, localName }: Element): string[] {
   if (typeof className !== 'string' || (!className && !id)) return [];
   const found: string[] = [];
   for (const name of `${className} ${id}`.split(/\s+/)) {
     if (!name || name.length > LONGEST_NAME) continue;
-    const isWhole =
-      OF_THE_WHOLE.test(name) && /^(?:ARTICLE|MAIN|BODY|DIV|SECTION)$/.test(element.tagName);
-    const plain = name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
+    const plain = inParts(name);
+    const isWhole = WHOLE.includes(localName) && OF_THE_WHOLE.test(plain);
     if (isWhole && !plain.startsWith('post-') && !plain.startsWith('author-')) continue;
     const parts = plain.split(/[-_:.]+/);
-    if (isWhole && /^\d+$/.test(parts[1] ?? '')) continue;
+    if (isWhole && Number(parts[1]) > 0) continue;
     for (let at = 0; at < parts.length; at++) {
       if (at > 0) found.push(`${parts[at - 1]}-${parts[at]}`);
       found.push(parts[at]!);
     }
   }
   return found;
+}
+
+/** A name in lower case, with hyphens in the place of its humps. */
+function inParts(name: string): string {
+  const lower = name.toLowerCase();
+  return lower === name ? lower : name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();
 }
 
 /** What names say of boxes, by the names: a page has the same ones many times over. */
