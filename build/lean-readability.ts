@@ -25,6 +25,22 @@ const UNUSED = [
 ];
 /** Those that `ArticleFinder` calls from its own. */
 const CALLED = ['_hasAncestorTag', '_isProbablyVisible'];
+/** Questions to the DOM that have a shorter form with the same answer; `copyPage` takes modal dialogs out. */
+const SHORTER: [long: RegExp, short: string][] = [
+  [
+    /\(node\.tagName === "DIV" \|\|\s+node\.tagName === "SECTION"[^)]+"H6"\)/,
+    '/^(?:DIV|SECTION|HEADER|H[1-6])$/.test(node.tagName)',
+  ],
+  [
+    /!(\w+)\.parentNode \|\|\s+typeof \1\.parentNode\.tagName === "undefined"\s+\) \{\s+return;\s+\}\s+\/\/ If this/,
+    '!$1.parentElement) return;\n// If this',
+  ],
+  [
+    /!ancestor\.tagName \|\|\s+!ancestor\.parentNode \|\|\s+typeof ancestor\.parentNode\.tagName === "undefined"/,
+    '!ancestor.parentElement',
+  ],
+  [/if \(\s+node\.getAttribute\("aria-modal"\) == "true"[\s\S]+?continue;\s+\}/, ''],
+];
 /** What only those asked. */
 const DATA = [/^ {4}jsonLdArticleTypes:\n.*\n/m, /^ {2}HTML_ESCAPE_MAP: \{\n[\s\S]*?\n {2}\},\n/m];
 /** Its messages for whoever debugs it. */
@@ -44,6 +60,10 @@ export function leanReadability(): Plugin {
       if (!id.split('?')[0]!.endsWith('@mozilla/readability/Readability.js')) return null;
       let lean = code.replace(LOG, '').replace('if (this._debug) {', 'if (false) {');
       for (const unused of DATA) lean = lean.replace(unused, '');
+      for (const [long, short] of SHORTER) {
+        if (!long.test(lean)) this.error(`${id}: no ${long.source}: read the new version`);
+        lean = lean.replace(long, short);
+      }
       for (const method of UNUSED) {
         // The methods are formatted: two spaces before the name, and before the brace that ends it.
         const whole = new RegExp(`^  ${method}\\([^)]*\\) \\{\\n[\\s\\S]*?\\n  \\},`, 'm');
