@@ -17,7 +17,8 @@ const STEP = 500;
 export function measurePage(root: Element): PageShape {
   const all = root.getElementsByTagName('*');
   let deepest = 0;
-  for (let at = 0; at < all.length; at += STEP) deepest = Math.max(deepest, depthOf(all[at]!, root));
+  for (let at = 0; at < all.length; at += STEP)
+    deepest = Math.max(deepest, depthOf(all[at]!, root));
   return { elements: all.length + 1, depth: deepest + Math.min(STEP, all.length) };
 }
 

@@ -11,6 +11,10 @@ const MOSTLY_LINKED = 0.35;
 const COUNTER =
   /^(?:image |photo |slide |bild |foto )?\d+ ?(?:of|\/|von|de|из) ?\d+$|^\/ ?\d+$|^\d+ (?:comments?|shares?|views?|min(?:ute)? read)$/i;
 const LONGEST_COUNTER = 24;
+const MORE =
+  /^(?:more|other|latest|related)\b.{0,30}\b(?:stories|articles|news|posts|coverage|headlines)$/i;
+const SIGN_UP = /(?:^|[.!?] )(?:sign up|subscribe)\b.{0,40}\bnewsletter/i;
+const COMMISSION = /\b(?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commission/i;
 /** What may be a label, but for words in a sentence. */
 const LABELS =
   ':is(span, a, strong, label, button, small, figure p, figure div):not(:is(p, li, blockquote, h2, h3, h4, td, pre, code, figcaption) *)';
@@ -46,6 +50,9 @@ function reasonOf(block: Block): string | undefined {
   if (text.length <= LONGEST_COUNTER && COUNTER.test(text)) return 'counter';
   const label = labelReason(text);
   if (label) return label;
+  if (words < WORDS_OF_SHORT_LINE && MORE.test(text)) return 'read more link';
+  if (SIGN_UP.test(text)) return 'newsletter box';
+  if (COMMISSION.test(text)) return 'legal';
   const begins = opening(text);
   if (!begins) return undefined;
   // A sentence may begin as such a line does.

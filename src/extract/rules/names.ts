@@ -18,7 +18,7 @@ const FAMILIES = new Lexicon<NameFamily>(
   [
     [
       'related stories',
-      'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola zergnet revcontent mgid teaser teasers promo promos crosslink crosslinks upnext nextup readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading dig-deeper hub-peek story-list article-list post-list card-list rollover interstitial-link inline-link hub-link',
+      'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola teaser teasers promo promos crosslink crosslinks upnext nextup rollover hovercard readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading story-list article-list post-list card-list inline-link',
     ],
     [
       'newsletter box',
@@ -30,7 +30,7 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'comments',
-      'comment comments disqus livefyre respond vukkle fyre coral openweb spotim discussion reviews-form',
+      'comment comments disqus livefyre respond coral openweb spotim discussion reviews-form',
     ],
     [
       'byline or date, shown above',
@@ -46,11 +46,11 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'navigation',
-      'navbar navigation breadcrumb submenu masthead sitemap toolbar topbar pagination pager cookie cookies consent gdpr modal popup lightbox login signin gigya sidebar skiplink skip-link makehomepage copyright-notice disclaimer search-form',
+      'navbar navigation breadcrumb submenu masthead sitemap toolbar topbar pagination pager cookie cookies consent gdpr modal popup lightbox login signin sidebar skiplink skip-link copyright-notice disclaimer search-form',
     ],
     [
       'text for screen readers',
-      'sr-only visually-hidden visuallyhidden screen-reader screenreader off-screen offscreen print-only slideshow-noscript',
+      'sr-only visually-hidden visuallyhidden screen-reader screenreader off-screen offscreen print-only',
     ],
     [
       'counter',
@@ -63,7 +63,7 @@ const CAPTIONS = new Lexicon(
   [
     [
       true,
-      'caption captions credit credits wp-caption figcaption legend bildunterschrift photo-credit image-credit copyright-holder img-desc photo-desc image-desc image-source photo-source image-text picture-text newscaption imagecaption photocaption captiontext mediacaption piccaption',
+      'caption captions credit credits wp-caption figcaption legend bildunterschrift photo-credit image-credit copyright-holder img-desc photo-desc image-desc image-source photo-source image-text picture-text imagecaption photocaption captiontext mediacaption piccaption',
     ],
   ],
   ' ',

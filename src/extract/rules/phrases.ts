@@ -50,7 +50,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
   [
     [
       { reason: 'read more link', sure: true },
-      "read more:|read more |also read:|read also:|also read |read next:|see also:|read:|related:|more:|also on |also:|must read:|further reading:|related reading:|related story:|related stories:|don't miss:|watch:|watch now:|watch more:|in pictures:|in case you missed it|recommended:|you may also like|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema|empfehlungen aus|lesetipp:|lire aussi|à lire aussi|à lire :|voir aussi|lire également|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|mire:|lea:|vea:|ver más|te puede interesar|leggi anche|(leggi anche|leggi qui|lees ook|les også|läs också|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|citește și|читайте также|смотрите также|関連記事|following us on|for more stories like this|for more news|more great |самые популярные|for the latest",
+      "read more:|read more |also read:|read also:|also read |read next:|see also:|read:|related:|more:|also on |also:|must read:|further reading:|related reading:|related story:|related stories:|don't miss:|watch:|watch now:|watch more:|in pictures:|in case you missed it|recommended:|you may also like|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema|empfehlungen aus|lesetipp:|lire aussi|à lire aussi|à lire :|voir aussi|lire également|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|lea:|vea:|ver más|te puede interesar|leggi anche|leggi qui|lees ook|les også|läs också|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|citește și|читайте также|смотрите также|関連記事|for more news",
     ],
     [
       { reason: 'read more link', sure: false },
@@ -58,7 +58,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     ],
     [
       { reason: 'newsletter box', sure: true },
-      "sign up for|sign up to|sign up here|subscribe to|subscribe now|subscribe today|get the latest|get our|get the best|want more|join our|to view the full story|please subscribe|start your day with|never miss|stay up to date|stay in the know|support our|support independent|abonnieren sie|abonniere|abonnez-vous|suscríbete|suscríbase|assine|receba|iscriviti|inscrivez-vous|melden sie sich|jetzt anmelden|download our app|download the app|click here to subscribe|do you want to be informed|have a news tip|have a tip|got a tip|if you have a tip|there's plenty more where",
+      'sign up for|sign up to|sign up here|subscribe to|subscribe now|subscribe today|get the latest|get our|get the best|want more|join our|please subscribe|never miss|stay up to date|stay in the know|support our|support independent|abonnieren sie|abonniere|abonnez-vous|suscríbete|suscríbase|assine|receba|iscriviti|inscrivez-vous|melden sie sich|jetzt anmelden|download our app|download the app|click here to subscribe|have a news tip|have a tip|got a tip|if you have a tip',
     ],
     [
       { reason: 'newsletter box', sure: false },
@@ -66,7 +66,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     ],
     [
       { reason: 'share buttons', sure: true },
-      'like this story|share this|share your|follow us|like us on|tell us what you think|tell us in the comments|let us know',
+      'like this story|like this article|enjoyed this|share this|share your|follow us|like us on|tell us what you think|tell us in the comments|let us know',
     ],
     [{ reason: 'share buttons', sure: false }, 'share |follow '],
     [
@@ -75,7 +75,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     ],
     [
       { reason: 'legal', sure: true },
-      '© |©2|(c) 20|copyright ©|copyright 20|all rights reserved|this website uses cookies|we use cookies|this site uses cookies|we may earn|we may receive a commission|we independently|this post contains affiliate|this post may contain|this article contains affiliate|when you purchase through|if you buy through|if you make a purchase|disclosure:|affiliate disclosure|disclaimer:|the views expressed|the opinions expressed|views expressed in|this material may not be|microsoft may earn|this document is subject|citation:|all products featured|prices are accurate|*werbung|dieser beitrag enthält werbung|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|все права',
+      '© |©2|(c) 20|copyright ©|copyright 20|all rights reserved|this website uses cookies|we use cookies|this site uses cookies|we may earn|we may receive a commission|we independently|this post contains affiliate|this post may contain|this article contains affiliate|when you purchase through|if you buy through|if you make a purchase|disclosure:|affiliate disclosure|disclaimer:|the views expressed|the opinions expressed|views expressed in|this material may not be|*werbung|dieser beitrag enthält werbung|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|все права',
     ],
     [
       { reason: 'tags', sure: true },
@@ -93,7 +93,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     [{ reason: 'link to comments', sure: false }, 'comments|comment '],
     [
       { reason: 'author biography', sure: true },
-      'about the author|written by |this article was written by|the author is |contact the author|reach the author|contact the reporter|write to ',
+      'about the author|written by |this article was written by|contact the author|reach the author|contact the reporter|write to ',
     ],
   ],
   '|',
