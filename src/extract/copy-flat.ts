@@ -23,7 +23,8 @@ export function copyFlat(body: Element, into: Element): void {
   appendFlat(body.childNodes, into);
 }
 
-function appendFlat(nodes: Iterable<Node>, into: Element): void {
+/** Copies nodes in the same way to the end of an element. */
+export function appendFlat(nodes: Iterable<Node>, into: Element): void {
   for (const node of nodes) {
     const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : null;
     if (!element) into.append(into.ownerDocument.importNode(node));

@@ -1,4 +1,4 @@
-import type { ArticleDraft } from '../article/article.ts';
+import type { ArticleDraft, Part } from '../article/article.ts';
 import type { ReadFailure, ReadOptions } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
@@ -48,7 +48,7 @@ const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\
 /**
  * Reads the article of a live page, which it never changes. `evenIfLarge` reads a page over the size
  * limits, as the person asked; a page nested too deep is never copied. What the person selected is read
- * alone, unless they asked for the `wholePage`. `without` switches rules off, for the measurement of
+ * alone, unless they asked for the `wholePage`; else what they `picked`. `without` switches rules off, for the measurement of
  * what each earns.
  */
 export function readPage(
@@ -57,8 +57,9 @@ export function readPage(
     evenIfLarge = false,
     wholePage = false,
     rule: siteRule,
+    picked,
     without = [],
-  }: ReadOptions & { without?: string[] } = {},
+  }: ReadOptions & { picked?: Element | undefined; without?: string[] } = {},
 ): Result<ReadArticle, ReadFailure> {
   if (page.contentType === 'application/pdf') return failed('pdf');
   if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
@@ -76,15 +77,18 @@ export function readPage(
   const lang = articleLanguage(page, page.body);
 
   const selection = wholePage ? [] : selectionOf(page);
-  const isSelection = selection.length > 0;
+  const part: Part | undefined = selection.length > 0 ? 'selection' : picked && 'picked';
   const sought = {
     page,
     title,
-    isSelection,
+    isPart: part !== undefined,
     siteRule,
     readabilityOnly: without.includes('container'),
   };
-  let found = findArticle(copyPage(page, selection), sought);
+  let found = findArticle(
+    part === 'picked' ? copyPageFlat(page, picked) : copyPage(page, selection),
+    sought,
+  );
   if (!found.isPointedOut && hasMoreElsewhere(page, found.article?.textContent?.length ?? 0))
     found = findArticle(copyPageFlat(page), sought);
   const { article, headFigure, kept, isPointedOut, unusedRules } = found;
@@ -104,8 +108,8 @@ export function readPage(
   for (const [name, rule] of Object.entries(RULES)) {
     if (!without.includes(name)) rule(article, context);
   }
-  // The pictures of a selection stay where they are, and no other belongs to it.
-  const lead = isSelection ? NO_LEAD : takeLeadPicture(article, headFigure, page, data);
+  // The pictures of a part stay where they are, and no other belongs to it.
+  const lead = part ? NO_LEAD : takeLeadPicture(article, headFigure, page, data);
   plainMarkup(article, context);
   tidy(article, context);
   kept.addNotes(article, context);
@@ -130,7 +134,7 @@ export function readPage(
       tidy(block, context);
     }),
     ...(unusedRules.length > 0 && { unusedRules }),
-    ...(isSelection && { part: 'selection' }),
+    ...(part && { part }),
   };
   return done({ draft, leftOut: context.remover.list() });
 }
