@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isOwnPage, route, type Sender } from '../../src/messages/route.ts';
+import type { Sender } from '../../src/messages/protocol.ts';
+import { isOwnPage, route } from '../../src/messages/route.ts';
 
 const OWN = { id: 'ours', origin: 'chrome-extension://ours/' };
 const PAGE: Sender = {

@@ -7,12 +7,14 @@ import type { FailureWords } from '../failures.ts';
 
 interface FailureNoticeProps {
   words: FailureWords;
+  onPick: () => void;
   onReadAgain: (options: ReadOptions) => void;
 }
 
-/** Why there is no article, and the one thing that may help. */
+/** Why there is no article, and what may help. */
 export function FailureNotice({
-  words: { title, text, action },
+  words: { title, text, action, canPick },
+  onPick,
   onReadAgain,
 }: FailureNoticeProps): JSX.Element {
   const again = {
@@ -31,6 +33,7 @@ export function FailureNotice({
           }
         />
       )}
+      {canPick && <Button label={t('pickByHand')} icon="pick" onClick={onPick} />}
     </Notice>
   );
 }

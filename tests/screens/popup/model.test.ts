@@ -38,6 +38,7 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
     readAgain: next,
     clean: () => Promise.resolve(draftAt(DRAFT.url)),
     send: send as Send,
+    pickOnPage: () => Promise.resolve(null),
     painted: () => Promise.resolve(),
     openPage: (page, query) => opened.push(`${page} ${new URLSearchParams(query).toString()}`),
     onLibraryChange: () => undefined,
