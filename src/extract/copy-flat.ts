@@ -54,7 +54,7 @@ function slotted(slot: HTMLSlotElement): Node[] {
 }
 
 /** The body in a frame of the page's own origin, or null. */
-function frameBody(element: Element): Element | null {
+export function frameBody(element: Element): Element | null {
   if (!/^i?frame$/.test(element.localName)) return null;
   try {
     return (element as HTMLIFrameElement).contentDocument?.body ?? null;

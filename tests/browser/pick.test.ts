@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { View } from './driver/driver.ts';
 import { type Session, startSession } from './session.ts';
@@ -6,7 +8,9 @@ const PROSE = 'The keeper of the weir opens its gates by hand at the turn of eve
   9,
 );
 /** What the page marks as its article is none; what it tells stands in a box of its own. */
-const pageOf = (name: string): string => `<!doctype html><html lang="en"><head><title>${name}</title>
+const pageOf = (
+  name: string,
+): string => `<!doctype html><html lang="en"><head><title>${name}</title>
 <style>* { border: 0 !important } div { display: block; z-index: 9 }</style></head>
 <body><article><h1>${name}</h1><p>Appeal. ${PROSE}</p><p>More. ${PROSE}</p></article>
 <div class="told"><p id="first">First. ${PROSE}</p><p id="second">Second. ${PROSE}</p></div>
@@ -150,6 +154,68 @@ describe(`the article picked by hand in ${inject('browser')}`, () => {
     expect(await after.popup.run(`return ${WORDS}`)).toMatch(/^Appeal More/);
     await after.popup.close();
     await after.tab.close();
+  });
+
+  it('is picked in a modal box, and in a frame of the page', async () => {
+    const at = 'http://modal.example/keeper';
+    session.site.page(
+      at,
+      `${pageOf('Modal')}<dialog style="position: fixed"><p id="boxed">Boxed. ${PROSE}</p></dialog><script>document.querySelector('dialog').showModal()</script>`,
+    );
+    const modal = await startPicking(at);
+    await modal.tab.click('#boxed');
+    await modal.tab.press('Enter');
+    await expectReader('Boxed');
+    expect(await modal.tab.run(`return ${MARKUP}`)).toBe(modal.before);
+    await modal.tab.close();
+    const framing = 'http://frame.example/keeper';
+    session.site.page(new globalThis.URL('part', framing).href, `<p>Framed. ${PROSE}</p>`);
+    session.site.page(
+      framing,
+      `${pageOf('Frame')}<iframe id="frame" src="part" width="600" height="120"></iframe>`,
+    );
+    const frame = await startPicking(framing);
+    await frame.tab.click('#frame');
+    await frame.tab.press('Enter');
+    await expectReader('Framed');
+    expect(await frame.tab.run(`return ${MARKUP}`)).toBe(frame.before);
+    await frame.tab.close();
+  });
+
+  it('is picked with a bar that axe finds nothing in', async () => {
+    // Nothing looks into a closed shadow tree, so here is the same script in a page that opens it.
+    const at = 'http://open.example/keeper';
+    const words = readFileSync('public/_locales/en/messages.json', 'utf8');
+    session.site.file(
+      new globalThis.URL('pick.js', at).href,
+      readFileSync(`dist/${inject('browser') === 'firefox' ? 'firefox' : 'chrome'}/pick.js`),
+      'text/javascript',
+    );
+    session.site.page(
+      at,
+      `${pageOf('Open')}<script>
+      const { attachShadow } = Element.prototype;
+      Element.prototype.attachShadow = function () { return attachShadow.call(this, { mode: 'open' }); };
+      const words = ${words};
+      const getMessage = (key, values) => (words[key]?.message ?? '').replace(/\\$(\\d)/g, (all, at) => values[at - 1]);
+      globalThis.browser = { i18n: { getMessage } };
+      </script><script src="pick.js"></script>`,
+    );
+    const tab = await session.driver.open(at);
+    for (const scheme of ['light', 'dark'] as const) {
+      await tab.colourScheme(scheme);
+      const found = await tab.run(
+        `${axe.source};
+        // It sees no colours beside the body.
+        const host = document.querySelector('html > [popover], body > [popover]');
+        document.body.append(host);
+        const bar = host.shadowRoot.querySelector('[role=dialog]');
+        const { violations, passes } = await (window.axe ?? globalThis.axe).run(bar);
+        return { violations: violations.map(({ id, nodes }) => id + ': ' + nodes[0].html), contrast: passes.some(({ id }) => id === 'color-contrast') };`,
+      );
+      expect(found, scheme).toEqual({ violations: [], contrast: true });
+    }
+    await tab.close();
   });
 
   it('is picked on a page that allows nothing, and where no article was found', async () => {

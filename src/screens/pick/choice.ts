@@ -1,4 +1,5 @@
 import { countWords } from '../../article/reading-time.ts';
+import { frameBody } from '../../extract/copy-flat.ts';
 
 /** What is chosen on the page, and the way back to what it was widened from. */
 export interface Choice {
@@ -12,15 +13,24 @@ const MARKED = ['article, [itemprop~="articleBody"]', 'main, [role="main"]'];
 /** Where none is marked: a box with so much of the text of the one round it is still the main part. */
 const MOST = 0.6;
 
-/** The text of an element as a person would read it, in one line; of an open shadow tree, what stands in it. */
-export function textOf(element: Element): string {
-  const root = element.shadowRoot ?? element;
-  const walker = element.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-  const texts: string[] = [];
-  while (walker.nextNode())
-    if (!walker.currentNode.parentElement?.closest(UNREAD))
-      texts.push(walker.currentNode.nodeValue!);
-  return texts.join(' ').replace(/\s+/g, ' ').trim();
+/** What a person would read in an element; in an open shadow tree or a frame of the page, what stands there. */
+function* textsIn(element: Element): Iterable<string> {
+  const root = element.shadowRoot ?? frameBody(element) ?? element;
+  const walker = root.ownerDocument.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (!text.parentElement?.closest(UNREAD)) yield text.nodeValue!;
+  }
+}
+
+/** The text of an element in one line. */
+export const textOf = (element: Element): string =>
+  [...textsIn(element)].join(' ').replace(/\s+/g, ' ').trim();
+
+/** Whether there is something to read, without reading it all. */
+export function hasText(element: Element): boolean {
+  for (const text of textsIn(element)) if (/\S/.test(text)) return true;
+  return false;
 }
 
 export const wordsIn = (element: Element): number => countWords(textOf(element));
@@ -31,7 +41,7 @@ export const choose = (element: Element): Choice => ({ element, inner: [] });
 export function firstChoice(page: Document): Choice {
   for (const selector of MARKED) {
     const [largest] = bySize([...page.querySelectorAll(selector)]);
-    if (largest && textOf(largest)) return choose(largest);
+    if (largest && hasText(largest)) return choose(largest);
   }
   let box: Element = page.body;
   for (;;) {
@@ -44,7 +54,7 @@ export function firstChoice(page: Document): Choice {
 /** The block that a place on the page belongs to: a link or a word in bold is no part to read. */
 export function blockOf(element: Element): Element {
   let block = element;
-  while (block !== block.ownerDocument.body && (isInline(block) || !textOf(block))) {
+  while (block !== block.ownerDocument.body && (isInline(block) || !hasText(block))) {
     const outer = outerOf(block);
     if (!outer) break;
     block = outer;
@@ -68,7 +78,7 @@ export function narrower({ element, inner }: Choice): Choice {
   const { length } = textOf(element);
   for (let box: Element | undefined = element; box;) {
     [box] = bySize(childrenOf(box));
-    if (box && !isInline(box) && textOf(box) && textOf(box).length < length) return choose(box);
+    if (box && !isInline(box) && hasText(box) && textOf(box).length < length) return choose(box);
   }
   return { element, inner };
 }
@@ -78,7 +88,7 @@ export function beside(choice: Choice, step: 1 | -1): Choice {
   const next = (element: Element): Element | null =>
     step === 1 ? element.nextElementSibling : element.previousElementSibling;
   for (let box = next(choice.element); box; box = next(box))
-    if (!box.matches(UNREAD) && textOf(box)) return choose(box);
+    if (!box.matches(UNREAD) && hasText(box)) return choose(box);
   return choice;
 }
 
@@ -98,6 +108,7 @@ const bySize = (elements: Element[]): Element[] =>
     .map(({ element }) => element);
 
 const isInline = (element: Element): boolean =>
+  !frameBody(element) &&
   /^(?:inline|contents)$/.test(
     element.ownerDocument.defaultView?.getComputedStyle(element).display ?? '',
   );

@@ -6,6 +6,7 @@ import {
   type Choice,
   choose,
   firstChoice,
+  hasText,
   narrower,
   textOf,
   wider,
@@ -33,6 +34,8 @@ const KEYS: Record<string, (choice: Choice, rightToLeft: boolean) => Choice> = {
 const LONGEST_BEGINNING = 60;
 /** So long nothing changes before words are counted and read out. */
 const PAUSE = 120;
+/** What the bar hides of the window, about. */
+const BAR = 160;
 
 /**
  * Lets the person pick a part of the page by pointer or by keyboard, once; `onPicked` gets it, with a
@@ -67,9 +70,8 @@ export function startPicking(
   };
 
   const say = (): void => {
-    const text = textOf(choice.element);
     // Isolated, for the page may be written the other way.
-    const beginning = `\u2068${text.slice(0, LONGEST_BEGINNING).trim()}${text.length > LONGEST_BEGINNING ? '…' : ''}\u2069`;
+    const beginning = `\u2068${beginningOf(textOf(choice.element))}\u2069`;
     const words = tCount('pickWords', wordsIn(choice.element));
     view.say(t('pickChosen', words, beginning), selectorFor(choice.element) !== '');
   };
@@ -98,7 +100,7 @@ export function startPicking(
     const found = view
       .elementsAt(root, pointer.x, pointer.y)
       .filter((element) => root.contains(element));
-    const top = found.find(textOf) ?? found[0];
+    const top = found.find(hasText) ?? found[0];
     if (!top) return null;
     return (top.shadowRoot && blockAt(top.shadowRoot)) ?? blockOf(top);
   };
@@ -181,6 +183,11 @@ export function startPicking(
   return end;
 }
 
+const beginningOf = (text: string): string =>
+  text.length <= LONGEST_BEGINNING
+    ? text
+    : `${text.slice(0, LONGEST_BEGINNING).replace(/\s+\S*$/, '')}…`;
+
 const stop = (event: Event): void => event.stopImmediatePropagation();
 
 const isRightToLeft = (element: Element): boolean => getComputedStyle(element).direction === 'rtl';
@@ -188,10 +195,10 @@ const isRightToLeft = (element: Element): boolean => getComputedStyle(element).d
 /** Scrolls only to what cannot be seen. */
 function bringIntoView(element: Element): void {
   const { top, bottom } = element.getBoundingClientRect();
-  const height = element.ownerDocument.documentElement.clientHeight;
-  if (top < height && bottom > 0 && (top >= 0 || bottom <= height || bottom - top > height)) return;
-  const block = bottom - top > height ? 'start' : 'center';
-  element.scrollIntoView({ block, behavior: 'instant' });
+  const height = element.ownerDocument.documentElement.clientHeight - BAR;
+  const isTall = bottom - top > height;
+  if (isTall ? top < height && bottom > 0 : top >= 0 && bottom <= height) return;
+  element.scrollIntoView({ block: isTall ? 'start' : 'center', behavior: 'instant' });
 }
 
 /** The shield lies over boxes that scroll by themselves: they must go on doing so. */

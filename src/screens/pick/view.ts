@@ -6,7 +6,7 @@ export type PickAction = 'read' | 'remember' | 'wider' | 'narrower' | 'cancel';
 
 /** What stands over the page while the person picks: a frame round the choice, and a bar. */
 export interface PickView {
-  /** Whether the page has not thrown it out. */
+  /** Whether the page has not thrown it out, or hidden it. */
   isThere(): boolean;
   frame(element: Element): void;
   say(chosen: string, canRemember: boolean): void;
@@ -41,10 +41,11 @@ export function createPickView(page: Document): PickView {
     element.append(...children);
     return element;
   };
-  const button = (action: PickAction, label: string): HTMLButtonElement => {
+  const button = (action: PickAction, label: string, title = ''): HTMLButtonElement => {
     const element = make('button', action === 'read' ? 'main' : '', [label]);
     element.type = 'button';
     element.value = action;
+    element.title = title;
     return element;
   };
 
@@ -64,8 +65,8 @@ export function createPickView(page: Document): PickView {
   const buttons = make('div', 'buttons', [
     button('read', t('pickRead')),
     remember,
-    button('wider', t('pickWider')),
-    button('narrower', t('pickNarrower')),
+    button('wider', t('pickWider'), t('pickWiderKeys')),
+    button('narrower', t('pickNarrower'), t('pickNarrowerKeys')),
     make('span', 'gap'),
     button('cancel', t('pickCancel')),
   ]);
@@ -79,9 +80,9 @@ export function createPickView(page: Document): PickView {
   const mark = make('div', 'mark');
   root.append(make('div', 'shield'), mark, bar);
 
-  // The top layer: above whatever the page puts above everything.
+  // The top layer: above whatever the page puts above everything. Beside a modal box nothing can be clicked.
   host.popover = 'manual';
-  page.documentElement.append(host);
+  (page.querySelector(':modal') ?? page.documentElement).append(host);
   host.showPopover();
 
   const focused = (): HTMLButtonElement | null => root.activeElement?.closest('button') ?? null;
@@ -90,7 +91,7 @@ export function createPickView(page: Document): PickView {
     return found && !found.disabled ? (found.value as PickAction) : null;
   };
   return {
-    isThere: () => host.isConnected,
+    isThere: () => host.checkVisibility(),
     frame(element) {
       const { top, left, bottom, right } = boxOf(element);
       const { clientWidth, clientHeight } = page.documentElement;

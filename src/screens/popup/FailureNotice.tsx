@@ -33,7 +33,14 @@ export function FailureNotice({
           }
         />
       )}
-      {canPick && <Button label={t('pickByHand')} icon="pick" onClick={onPick} />}
+      {canPick && (
+        <Button
+          label={t('pickByHand')}
+          icon="pick"
+          kind={action === 'none' ? 'main' : 'quiet'}
+          onClick={onPick}
+        />
+      )}
     </Notice>
   );
 }

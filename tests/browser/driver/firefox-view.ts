@@ -91,7 +91,10 @@ export class FirefoxView implements View {
   }
 
   /** A trusted click on the first match, at a point, or at the page's corner; the right button opens the context menu. */
-  async mouse(at: string | [x: number, y: number] | undefined, button: 'left' | 'right'): Promise<void> {
+  async mouse(
+    at: string | [x: number, y: number] | undefined,
+    button: 'left' | 'right',
+  ): Promise<void> {
     await this.#inFrame(
       false,
       `let x = 4, y = 4;
