@@ -156,6 +156,36 @@ describe(`the article picked by hand in ${inject('browser')}`, () => {
     await after.tab.close();
   });
 
+  it('is believed only where the person began to pick', async () => {
+    const { tab, popup } = await session.read(URL);
+    const answers = await session.driver.background<unknown[]>(
+      `const api = globalThis.browser ?? chrome;
+      const [{ id }] = await api.tabs.query({ active: true, currentWindow: true });
+      const ask = async (message) => {
+        const [{ result }] = await api.scripting.executeScript({
+          target: { tabId: id }, args: [message],
+          func: async (asked) => {
+            const { runtime } = globalThis.browser ?? chrome;
+            const late = new Promise((resolve) => setTimeout(resolve, 500, 'no answer'));
+            return (await Promise.race([runtime.sendMessage(asked).catch(() => 'no answer'), late])) ?? 'no answer';
+          },
+        });
+        return result;
+      };
+      const picked = { ask: 'page/picked', about: { remember: '' } };
+      const begin = () => api.storage.session.set({ ['picking:' + id]: 'weir.example' });
+      const answers = [await ask(picked)];
+      await begin();
+      answers.push(await ask({ ...picked, about: { remember: 'main, body' } }), await ask({ ask: 'library/counts' }));
+      answers.push(await ask(picked), await ask(picked));
+      return answers;`,
+    );
+    expect(answers).toEqual([false, false, 'no answer', true, false]);
+    await (await session.driver.waitForTab('reader/draft.html')).close();
+    await popup.close();
+    await tab.close();
+  });
+
   it('is picked in a modal box, and in a frame of the page', async () => {
     const at = 'http://modal.example/keeper';
     session.site.page(

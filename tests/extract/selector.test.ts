@@ -1,12 +1,15 @@
 import { expect, it } from 'vitest';
-import { selectorFor } from '../../src/extract/by-hand/selector.ts';
+import { isMadeSelector, selectorFor } from '../../src/extract/by-hand/selector.ts';
 import { openPage } from '../pages/page-case.ts';
 
 const selectorOn = (body: string, target = '[data-it]'): string => {
   const page = openPage(`<body>${body}</body>`, 'https://weir.example/keeper');
   const element = page.querySelector(target)!;
   const selector = selectorFor(element);
-  if (selector) expect(page.querySelector(selector)).toBe(element);
+  if (selector) {
+    expect(page.querySelector(selector)).toBe(element);
+    expect(isMadeSelector(selector)).toBe(true);
+  }
   return selector;
 };
 
@@ -47,4 +50,20 @@ it('says nothing of a part in a shadow tree', () => {
   inside.id = 'text';
   page.querySelector('#host')!.attachShadow({ mode: 'open' }).append(inside);
   expect(selectorFor(inside)).toBe('');
+});
+
+it.each([
+  ['nothing', ''],
+  ['no text', ['main']],
+  ['more than two boxes', 'main > div > p'],
+  ['several at once', 'main, body'],
+  ['a question about what is in it', 'main:has(input[value^="a"])'],
+  ['any attribute', '[value="a"]'],
+  ['a name with numbers', '#post-4711'],
+  ['a way out of its text', 'main"]'],
+  ['a second line', 'main\nbody'],
+  ['a long one', `.${'a'.repeat(300)}`],
+  ['many classes', `.${'ab.'.repeat(90)}ab`],
+])('believes no selector with %s', (_what, selector) => {
+  expect(isMadeSelector(selector)).toBe(false);
 });
