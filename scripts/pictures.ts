@@ -1,6 +1,11 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BrowserName, launch, type View } from '../tests/browser/driver/driver.ts';
+import {
+  type BrowserName,
+  type Driver,
+  launch,
+  type View,
+} from '../tests/browser/driver/driver.ts';
 import { startSite } from '../tests/browser/driver/site.ts';
 import { caseFile, caseNames, expectedOf } from '../tests/pages/page-case.ts';
 
@@ -14,6 +19,19 @@ async function picture(view: View, folder: string, name: string): Promise<void> 
     await view.screenshot(join(folder, `${name}-${scheme}.png`));
   }
   await view.colourScheme(null);
+}
+
+/** The bar and the frame over a page, wide and narrow. */
+async function pictureOfPicking(driver: Driver, tab: View, folder: string): Promise<void> {
+  const before = await tab.run<string>('return document.documentElement.outerHTML');
+  const popup = await driver.clickToolbar(tab);
+  await popup.until(`document.querySelector('main article .article')`);
+  await popup.click('[aria-label="Pick the article by hand"]');
+  await tab.until(`document.documentElement.outerHTML !== ${JSON.stringify(before)}`);
+  await picture(tab, folder, 'pick');
+  await tab.resize(380, 720);
+  await picture(tab, folder, 'pick-narrow');
+  await tab.press('Escape');
 }
 
 async function takePictures(browser: BrowserName): Promise<void> {
@@ -63,6 +81,7 @@ async function takePictures(browser: BrowserName): Promise<void> {
         await picture(popup, folder, 'popup-look');
       }
       await popup.close();
+      if (name === 'sample') await pictureOfPicking(driver, tab, folder);
       await tab.close();
     }
     const list = await driver.open(`${driver.origin}src/entrypoints/library/index.html`);

@@ -66,7 +66,7 @@ export interface LeftOut {
 }
 
 /** What the person pointed out to be read instead of the whole article. */
-export type Part = 'selection';
+export type Part = 'selection' | 'picked';
 
 /** Where a saved article lies. */
 export type Place = 'unread' | 'archive';

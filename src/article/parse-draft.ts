@@ -37,7 +37,7 @@ export function parseDraft(value: unknown): ArticleDraft | null {
       ? draft.unusedRules.slice(0, MOST_LEFT_OUT).map(line)
       : [],
     leftOut: parseLeftOut(draft.leftOut, html.length),
-    ...(draft.part === 'selection' && { part: 'selection' }),
+    ...((draft.part === 'selection' || draft.part === 'picked') && { part: draft.part }),
   };
 }
 

@@ -26,6 +26,8 @@ export interface ReadOptions {
   rule?: SiteRule;
   /** The article, whatever is selected. */
   wholePage?: boolean;
+  /** What they picked on this page before counts no longer. */
+  forgetPicked?: boolean;
   evenIfLarge?: boolean;
   evenIfLoading?: boolean;
 }

@@ -54,6 +54,13 @@ export const withRule = (rules: readonly SiteRule[], rule: SiteRule): SiteRule[]
       : [...rules, rule],
   );
 
+/** The rules with what holds the article on the site of an address; empty where Lectern is to find it. */
+export const withContainer = (
+  rules: readonly SiteRule[],
+  url: string,
+  container: string,
+): SiteRule[] => withRule(rules, { ...ruleOrNone(rules, url), container });
+
 /** The rules with a selector to be kept on the site of an address, or no longer. */
 export function withKept(
   rules: readonly SiteRule[],
@@ -61,8 +68,7 @@ export function withKept(
   selector: string,
   kept: boolean,
 ): SiteRule[] {
-  const none: SiteRule = { host: siteOf(url), keep: [], drop: [], container: '' };
-  const rule = ruleFor(rules, url) ?? none;
+  const rule = ruleOrNone(rules, url);
   const without = (list: string[]): string[] => list.filter((other) => other !== selector);
   return withRule(rules, {
     ...rule,
@@ -70,3 +76,6 @@ export function withKept(
     drop: kept ? without(rule.drop) : rule.drop,
   });
 }
+
+const ruleOrNone = (rules: readonly SiteRule[], url: string): SiteRule =>
+  ruleFor(rules, url) ?? { host: siteOf(url), keep: [], drop: [], container: '' };

@@ -26,7 +26,8 @@ export function copyFlat(body: Element, into: Element): void {
   appendFlat(body.childNodes, into);
 }
 
-function appendFlat(nodes: Iterable<Node>, into: Element): void {
+/** Copies nodes in the same way to the end of an element. */
+export function appendFlat(nodes: Iterable<Node>, into: Element): void {
   for (const node of nodes) {
     const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : null;
     if (!element) into.append(into.ownerDocument.importNode(node));
@@ -56,7 +57,7 @@ function slotted(slot: HTMLSlotElement): Node[] {
 }
 
 /** The body in a frame of the page's own origin, or null. */
-function frameBody(element: Element): Element | null {
+export function frameBody(element: Element): Element | null {
   if (!/^i?frame$/.test(element.localName)) return null;
   try {
     return (element as HTMLIFrameElement).contentDocument?.body ?? null;

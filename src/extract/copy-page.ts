@@ -1,9 +1,9 @@
 import { keepOnly } from './by-hand/selection.ts';
-import { copyFlat } from './copy-flat.ts';
+import { appendFlat, copyFlat } from './copy-flat.ts';
 import { unwrapNoscript } from './pictures.ts';
 
 /** Never part of an article, and heavy: gone before Readability walks the page. */
-const MACHINERY =
+export const MACHINERY =
   'script, style, link, template, object, embed, applet, dialog, [role="dialog"], [aria-modal="true"], [hidden]:not(img)';
 
 /**
@@ -18,10 +18,15 @@ export function copyPage(page: Document, selection: Range[] = []): Document {
   return withoutMachinery(copy);
 }
 
-/** The same with what stands in shadow trees and frames of the page: slower than the browser's own copy. */
-export function copyPageFlat(page: Document): Document {
+/**
+ * The same with what stands in shadow trees and frames of the page: slower than the browser's own copy.
+ * Of a page where the person picked a part, only that is copied, wherever it stands.
+ */
+export function copyPageFlat(page: Document, part: Element = page.body): Document {
   const copy = page.implementation.createHTMLDocument('');
-  copyFlat(page.body, copy.body);
+  // What the person picked is no machinery, whatever it is called; only its name would say so.
+  if (part.matches(`body, ${MACHINERY}`)) copyFlat(part, copy.body);
+  else appendFlat([part], copy.body);
   return withoutMachinery(copy);
 }
 

@@ -10,8 +10,8 @@ interface Sought {
   /** The live page, which is only asked. */
   page: Document;
   title: string;
-  /** The copy holds what the person selected, and nothing else. */
-  isSelection: boolean;
+  /** The copy holds what the person selected or picked, and nothing else. */
+  isPart: boolean;
   siteRule?: SiteRule | undefined;
   /** Takes Readability's container as it is. */
   readabilityOnly: boolean;
@@ -28,15 +28,16 @@ interface Found {
 
 /** Finds the element that holds the article in a copy of the page, which it changes. */
 export function findArticle(copy: Document, sought: Sought): Found {
-  const { page, title, isSelection, siteRule, readabilityOnly } = sought;
-  const unusedRules = unusedOf(copy, siteRule);
+  const { page, title, isPart, siteRule, readabilityOnly } = sought;
+  // A part need not hold what the rule names.
+  const unusedRules = isPart ? [] : unusedOf(copy, siteRule);
   const kept = keepWhole(copy, page);
   unfoldLayoutTables(copy);
   setCaptions(copy);
   // Readability judges by ids, but that of a heading is only made of its words.
   for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
     heading.removeAttribute('id');
-  const pointedOut = isSelection ? copy.body : containerOf(copy, siteRule);
+  const pointedOut = isPart ? copy.body : containerOf(copy, siteRule);
   const found = pointedOut ?? new ArticleFinder(copy, title).find();
   const wider = pointedOut || readabilityOnly ? null : widerContainer(found, page, copy);
   const article = wider ?? found;

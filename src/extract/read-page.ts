@@ -1,4 +1,4 @@
-import type { ArticleDraft } from '../article/article.ts';
+import type { ArticleDraft, Part } from '../article/article.ts';
 import type { ReadFailure, ReadOptions } from '../article/read-failure.ts';
 import { countWords, readingMinutes } from '../article/reading-time.ts';
 import { done, failed, type Result } from '../article/result.ts';
@@ -49,7 +49,7 @@ const PAGE_TYPE = /^(?:text\/html|application\/xhtml\+xml|text\/xml|application\
 /**
  * Reads the article of a live page, which it never changes. `evenIfLarge` reads a page over the size
  * limits, as the person asked; a page nested too deep is never copied. What the person selected is read
- * alone, unless they asked for the `wholePage`. `without` switches rules off, for the measurement of
+ * alone, unless they asked for the `wholePage`; else what they `picked`. `without` switches rules off, for the measurement of
  * what each earns.
  */
 export function readPage(
@@ -58,8 +58,9 @@ export function readPage(
     evenIfLarge = false,
     wholePage = false,
     rule: siteRule,
+    picked,
     without = [],
-  }: ReadOptions & { without?: string[] } = {},
+  }: ReadOptions & { picked?: Element | undefined; without?: string[] } = {},
 ): Result<ReadArticle, ReadFailure> {
   if (page.contentType === 'application/pdf') return failed('pdf');
   if (!PAGE_TYPE.test(page.contentType) || !page.body) return failed('not-a-page');
@@ -77,15 +78,15 @@ export function readPage(
   const lang = articleLanguage(page, page.body);
 
   const selection = wholePage ? [] : selectionOf(page);
-  const isSelection = selection.length > 0;
+  const part: Part | undefined = selection.length > 0 ? 'selection' : picked && 'picked';
   const sought = {
     page,
     title,
-    isSelection,
+    isPart: part !== undefined,
     siteRule,
     readabilityOnly: without.includes('container'),
   };
-  const copy = copyPage(page, selection);
+  const copy = part === 'picked' ? copyPageFlat(page, picked) : copyPage(page, selection);
   if (isLong(copy) && !evenIfLarge) return failed('too-large');
   let found = findArticle(copy, sought);
   if (!found.isPointedOut && hasMoreElsewhere(page, found.article?.textContent?.length ?? 0))
@@ -104,8 +105,8 @@ export function readPage(
   for (const [name, rule] of Object.entries(RULES)) {
     if (!without.includes(name)) rule(article, context);
   }
-  // The pictures of a selection stay where they are, and no other belongs to it.
-  const lead = isSelection ? NO_LEAD : takeLeadPicture(article, story.heading, page, data);
+  // The pictures of a part stay where they are, and no other belongs to it.
+  const lead = part ? NO_LEAD : takeLeadPicture(article, story.heading, page, data);
   plainMarkup(article);
   tidy(article);
   kept.addNotes(article);
@@ -130,7 +131,7 @@ export function readPage(
       tidy(block);
     }),
     ...(unusedRules.length > 0 && { unusedRules }),
-    ...(isSelection && { part: 'selection' }),
+    ...(part && { part }),
   };
   return done({ draft, leftOut: remover.list() });
 }

@@ -13,7 +13,7 @@ import type { SaveReceipt } from '../store/library.ts';
 type FromLibrary<T> = Result<T, LibraryFailure>;
 
 /**
- * What our own pages may ask the background; a content script may ask nothing. Each can be asked twice
+ * What our own pages may ask the background. Each can be asked twice
  * without harm: a lost reply is retried.
  */
 export type OwnRequests = {
@@ -40,6 +40,33 @@ export type OwnRequests = {
   'draft/keep': (draft: ArticleDraft) => string;
   'draft/get': (key: string) => ArticleDraft | null;
 };
+
+/**
+ * What a content script may ask: no more than the person did in its tab, for its process may be a
+ * stranger's. Answers whether it was believed.
+ */
+export type PageRequests = {
+  /** The person picked a part of the page; `remember` finds it on other pages of the site, or is empty. */
+  'page/picked': (picked: { remember: string }, sender: Sender) => boolean;
+};
+
+/** The parts of a message's sender, as the browser gives them, that trust is judged by. */
+export interface Sender {
+  id?: string | undefined;
+  url?: string | undefined;
+  /** 0 for the tab's own page. */
+  frameId?: number | undefined;
+  tab?: SenderTab | undefined;
+}
+
+/** The tab of a content script. */
+export interface SenderTab {
+  id?: number | undefined;
+  index?: number | undefined;
+  url?: string | undefined;
+  title?: string | undefined;
+  incognito?: boolean | undefined;
+}
 
 /** What the background tells every open page of ours. */
 export type Announcement = 'library/changed';

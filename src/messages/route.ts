@@ -1,15 +1,16 @@
-import type { Handlers } from './protocol.ts';
-
-/** The parts of a message's sender that trust is judged by. */
-export interface Sender {
-  id?: string | undefined;
-  url?: string | undefined;
-}
+import type { Handlers, Sender } from './protocol.ts';
 
 /** Our own page: our id, and an address under our own origin. A missing address is a stranger's. */
 export function isOwnPage(sender: Sender, own: { id: string; origin: string }): boolean {
   return sender.id === own.id && sender.url !== undefined && sender.url.startsWith(own.origin);
 }
+
+/** Our script in the page of a tab, not in one of its frames: by what the browser says, never the message. */
+export const isPageOfTab = (sender: Sender, own: { id: string }): boolean =>
+  sender.id === own.id &&
+  sender.frameId === 0 &&
+  sender.tab?.id !== undefined &&
+  /^(?:https?|file):/.test(sender.url ?? '');
 
 /**
  * Answers messages of one table for senders that may use it; `undefined`, which leaves the sender
@@ -23,7 +24,10 @@ export function route<P>(
     if (!mayAsk(sender) || typeof message !== 'object' || message === null) return undefined;
     const { ask, about } = message as { ask?: unknown; about?: unknown };
     if (typeof ask !== 'string' || !Object.hasOwn(handlers, ask)) return undefined;
-    const handler = handlers[ask as keyof P] as unknown as (about: unknown) => unknown;
-    return Promise.resolve().then(() => handler(about));
+    const handler = handlers[ask as keyof P] as unknown as (
+      about: unknown,
+      sender: Sender,
+    ) => unknown;
+    return Promise.resolve().then(() => handler(about, sender));
   };
 }

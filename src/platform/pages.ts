@@ -1,3 +1,4 @@
+import type { SenderTab } from '../messages/protocol.ts';
 import { browser } from './browser.ts';
 
 export type OwnPage = 'library' | 'reader' | 'draft' | 'options';
@@ -9,7 +10,16 @@ export function pageAddress(page: OwnPage, query: Record<string, string> = {}): 
   return browser.runtime.getURL(`src/entrypoints/${path}.html${search && `?${search}`}`);
 }
 
-/** Opens one of our pages in a new tab. */
-export async function openPage(page: OwnPage, query?: Record<string, string>): Promise<void> {
-  await browser.tabs.create({ url: pageAddress(page, query) });
+/** Opens one of our pages in a new tab; next to the one it comes from, if told. */
+export async function openPage(
+  page: OwnPage,
+  query?: Record<string, string>,
+  from: SenderTab = {},
+): Promise<void> {
+  const { id, index, incognito } = from;
+  // Our pages open in no private window of Chrome, so no place in one can be asked for.
+  const place = id !== undefined &&
+    index !== undefined &&
+    !incognito && { index: index + 1, openerTabId: id };
+  await browser.tabs.create({ url: pageAddress(page, query), ...place });
 }

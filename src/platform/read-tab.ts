@@ -25,6 +25,17 @@ export async function activeTab(api: ReadingApi): Promise<Tab> {
 
 /** Injects the reader into a tab and gives the article; never rejects, never waits for ever. */
 export async function readTab(api: ReadingApi, tab: Tab, options?: ReadOptions): Promise<Reading> {
+  const answer = await injectInto(api, tab, SCRIPT, options);
+  return answer.ok ? parseReading(answer.value) : answer;
+}
+
+/** Injects one of our scripts into a tab and gives its last value, or why the tab cannot be read. */
+export async function injectInto(
+  api: ReadingApi,
+  tab: Tab,
+  file: string,
+  options?: ReadOptions,
+): Promise<Result<unknown, ReadFailure>> {
   const refusal = tab.id === undefined ? 'no-access' : refusalOf(tab);
   if (refusal) return failed(refusal);
   const target = { tabId: tab.id! };
@@ -34,7 +45,7 @@ export async function readTab(api: ReadingApi, tab: Tab, options?: ReadOptions):
     within(patience, api.scripting.executeScript({ target, injectImmediately: true, ...script }));
   try {
     if (options) await inject(asking(options));
-    return parseReading((await inject({ files: [SCRIPT] }))[0]?.result);
+    return done((await inject({ files: [file] }))[0]?.result);
   } catch (error) {
     return failed(failureOfInjection(String(error), tab));
   }

@@ -9,6 +9,8 @@ export interface FailureWords {
   title: string;
   text: string;
   action: FailureAction;
+  /** There is a page, and the person may see an article in it that we did not. */
+  canPick?: true;
 }
 
 /** A sentence and an action for each reason that a page gave no article. */
@@ -31,9 +33,19 @@ export function readFailureWords(reason: ReadFailure): FailureWords {
     case 'not-a-page':
       return { title: t('failNotAPage'), text: t('failNotAPageText'), action: 'none' };
     case 'list-page':
-      return { title: t('failListPage'), text: t('failListPageText'), action: 'none' };
+      return {
+        title: t('failListPage'),
+        text: t('failListPageText'),
+        action: 'none',
+        canPick: true,
+      };
     case 'no-article':
-      return { title: t('failNoArticle'), text: t('failNoArticleText'), action: 'try-again' };
+      return {
+        title: t('failNoArticle'),
+        text: t('failNoArticleText'),
+        action: 'try-again',
+        canPick: true,
+      };
     case 'asleep':
       return { title: t('failAsleep'), text: t('failAsleepText'), action: 'try-again' };
     case 'still-loading':

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { ruleFor, type SiteRule, withKept } from '../article/site-rules.ts';
+import { ruleFor, type SiteRule, withContainer, withKept } from '../article/site-rules.ts';
 import { rememberSiteRules } from './last-site-rules.ts';
 
 interface Area {
@@ -14,6 +14,9 @@ export interface SiteRulesModel {
   save(rules: SiteRule[]): void;
   isKept(url: string, selector: string): boolean;
   toggleKept(url: string, selector: string): void;
+  /** What holds the article on the site of an address; empty where Lectern is to find it. */
+  containerOn(url: string): string;
+  setContainer(url: string, container: string): void;
 }
 
 /** Loads the rules and follows changes made in other pages. */
@@ -36,6 +39,9 @@ export function createSiteRulesModel(area: Area): SiteRulesModel {
       void loaded.then(() =>
         model.save(withKept(rules.value, url, selector, !model.isKept(url, selector))),
       ),
+    containerOn: (url) => ruleFor(rules.value, url)?.container ?? '',
+    setContainer: (url, container) =>
+      void loaded.then(() => model.save(withContainer(rules.value, url, container))),
   };
   return model;
 }

@@ -13,10 +13,10 @@ interface Strings {
 
 let strings: Strings = { look: (key) => key, language: 'en', dir: 'ltr' };
 
-/** Says where the strings come from (the browser, or a file in a test), and tells the page its language. */
-export function provideStrings(provided: Strings): void {
+/** Says where the strings come from (the browser, or a file in a test), and tells our page its language. */
+export function provideStrings(provided: Strings, isOurPage = true): void {
   strings = provided;
-  if (typeof document === 'undefined') return;
+  if (!isOurPage || typeof document === 'undefined') return;
   document.documentElement.lang = provided.language;
   document.documentElement.dir = provided.dir;
 }
@@ -60,6 +60,9 @@ export function tCount(key: string, count: number): string {
 
 /** The language of the interface. */
 export const uiLanguage = (): string => strings.language;
+
+/** The way it runs. */
+export const uiDirection = (): string => strings.dir;
 
 /** A stored ISO time as a date in words: "27 November 2011". Empty for none. */
 export function dateInWords(iso: string): string {

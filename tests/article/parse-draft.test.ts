@@ -36,6 +36,11 @@ it('lets a draft pass as it is', () => {
   expect(parseDraft(DRAFT)).toEqual(DRAFT);
 });
 
+it('knows the parts that a person may point out, and no other', () => {
+  expect(parseDraft({ ...DRAFT, part: 'picked' })?.part).toBe('picked');
+  expect(parseDraft({ ...DRAFT, part: 'stolen' })).not.toHaveProperty('part');
+});
+
 it('takes nothing along that is no field of a draft', () => {
   const parsed = parseDraft({ ...DRAFT, id: 'x', savedAt: 1, __proto__: { evil: true } });
   expect(Object.keys(parsed ?? {}).sort()).toEqual(Object.keys(DRAFT).sort());

@@ -3,6 +3,7 @@ import {
   parseSiteRules,
   ruleFor,
   type SiteRule,
+  withContainer,
   withKept,
   withRule,
 } from '../../src/article/site-rules.ts';
@@ -30,6 +31,17 @@ it('keeps a selector on a site, and forgets the rule with its last one', () => {
   expect(kept).toEqual([rule('review.example', { keep: ['.letters'] })]);
   expect(withKept(kept, url, '.letters', true)).toEqual(kept);
   expect(withKept(kept, url, '.letters', false)).toEqual([]);
+});
+
+it('names the container of a site and forgets it, and leaves the rest of the rule', () => {
+  const url = 'https://www.review.example/clock';
+  const named = withContainer([], url, '.told');
+  expect(named).toEqual([rule('review.example', { keep: [], container: '.told' })]);
+  expect(withContainer(named, url, '')).toEqual([]);
+  const rules = [rule('review.example')];
+  expect(withContainer(rules, url, '.told')).toEqual([
+    rule('review.example', { container: '.told' }),
+  ]);
 });
 
 it('no longer drops what is to be kept', () => {

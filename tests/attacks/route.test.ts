@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { isOwnPage, route, type Sender } from '../../src/messages/route.ts';
+import type { Sender } from '../../src/messages/protocol.ts';
+import { isOwnPage, isPageOfTab, route } from '../../src/messages/route.ts';
 
 const OWN = { id: 'ours', origin: 'chrome-extension://ours/' };
 const PAGE: Sender = {
@@ -70,5 +71,34 @@ describe('only what is in the table is answered', () => {
     const { remove, hear } = background();
     expect(hear(message, PAGE)).toBeUndefined();
     expect(remove).not.toHaveBeenCalled();
+  });
+});
+
+describe('what a content script may ask is asked by our script in the page of a tab alone', () => {
+  const SCRIPT: Sender = { id: 'ours', url: 'https://a.test/story', frameId: 0, tab: { id: 4 } };
+  const hear = route<{ 'page/picked': (about: unknown, sender: Sender) => number | undefined }>(
+    { 'page/picked': (_about, { tab }) => tab?.id },
+    (sender) => isPageOfTab(sender, OWN),
+  );
+  const PICKED = { ask: 'page/picked', about: { remember: '' } };
+
+  test('and is told with its tab', async () => {
+    expect(await hear(PICKED, SCRIPT)).toBe(4);
+    expect(hear({ ...PICKED, ask: 'article/remove' }, SCRIPT)).toBeUndefined();
+  });
+
+  test.each<[who: string, sender: Sender]>([
+    ['nobody', {}],
+    ['another extension', { ...SCRIPT, id: 'theirs' }],
+    ['a frame', { ...SCRIPT, frameId: 3 }],
+    ['a frame that is not said', { ...SCRIPT, frameId: undefined }],
+    ['no tab', { ...SCRIPT, tab: undefined }],
+    ['a tab without a number', { ...SCRIPT, tab: {} }],
+    ['a page of ours', { ...PAGE, frameId: 0, tab: { id: 4 } }],
+    ['no address', { ...SCRIPT, url: undefined }],
+    ['an empty page', { ...SCRIPT, url: 'about:blank' }],
+    ['data', { ...SCRIPT, url: 'data:text/html,x' }],
+  ])('not by %s', (_who, sender) => {
+    expect(hear(PICKED, sender)).toBeUndefined();
   });
 });

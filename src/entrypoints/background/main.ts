@@ -1,8 +1,9 @@
-import { isOwnPage, route } from '../../messages/route.ts';
+import { isOwnPage, isPageOfTab, route } from '../../messages/route.ts';
 import { browser, own } from '../../platform/browser.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { Library } from '../../store/library.ts';
 import { ownHandlers } from './own-handlers.ts';
+import { pageHandlers } from './page-handlers.ts';
 import { offerMenu, savePage } from './save-page.ts';
 import { provideStrings } from '../../ui/strings.ts';
 
@@ -10,10 +11,12 @@ import { provideStrings } from '../../ui/strings.ts';
 provideStrings(browserStrings());
 const library = new Library();
 
+type Hearer = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 browser.runtime.onMessage.addListener(
-  route(ownHandlers(library), (sender) => isOwnPage(sender, own)) as Parameters<
-    typeof browser.runtime.onMessage.addListener
-  >[0],
+  route(ownHandlers(library), (sender) => isOwnPage(sender, own)) as Hearer,
+);
+browser.runtime.onMessage.addListener(
+  route(pageHandlers, (sender) => isPageOfTab(sender, own)) as Hearer,
 );
 browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'save-page' && tab) void savePage(library, tab);

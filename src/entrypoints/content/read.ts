@@ -1,12 +1,27 @@
 import { readPage } from '../../extract/read-page.ts';
 import type { ReadOptions } from '../../article/read-failure.ts';
 
+/** What our other scripts leave in the page for this one. */
+interface Left {
+  __lecternAsked?: ReadOptions;
+  /** Stays for as long as the page does. See `pick.ts`. */
+  __lecternPicked?: Element;
+}
+
+const page = globalThis as Left;
+
 /** Reads the page this script was injected into; the answer is plain data. Bugs are seen in the page's console. */
 export function read(options: ReadOptions = askedFor()): unknown {
   if (document.readyState === 'loading' && !options.evenIfLoading)
     return { ok: false, reason: 'still-loading' };
+  if (options.forgetPicked) delete page.__lecternPicked;
+  const picked = page.__lecternPicked;
   try {
-    const result = readPage(document, options);
+    const result = readPage(document, {
+      ...options,
+      // The page may have put another in its place.
+      picked: picked?.isConnected ? picked : undefined,
+    });
     return result.ok ? { ok: true, value: result.value.draft } : result;
   } catch (error) {
     console.error(error);
@@ -16,7 +31,6 @@ export function read(options: ReadOptions = askedFor()): unknown {
 
 /** What `platform/read-tab` left for this reading, and for no other. */
 function askedFor(): ReadOptions {
-  const page = globalThis as { __lecternAsked?: ReadOptions };
   const { __lecternAsked = {} } = page;
   delete page.__lecternAsked;
   return __lecternAsked;

@@ -5,6 +5,7 @@ import { ruleFor } from '../../article/site-rules.ts';
 import { browser } from '../../platform/browser.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { openPage } from '../../platform/pages.ts';
+import { startPicking } from '../../platform/picking.ts';
 import { readTab } from '../../platform/read-tab.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
@@ -37,6 +38,11 @@ const popup = createPopupModel({
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
   send: ask,
   painted: nextFrame,
+  pickOnPage: async () => {
+    const refused = await startPicking(await tab);
+    if (!refused) window.close();
+    return refused;
+  },
   openPage: (page, query) => void openPage(page, query).then(() => window.close()),
   onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
 });

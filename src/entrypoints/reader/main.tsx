@@ -33,6 +33,7 @@ render(
     look={look}
     siteRules={createSiteRulesModel(siteRulesArea)}
     libraryAddress={pageAddress('library')}
+    containerBefore={draftKey ? asked.get('before') : null}
   />,
   document.getElementById('screen')!,
 );

@@ -35,7 +35,7 @@ export function selectorOf(block: Element): string {
 }
 
 /** Names with numbers in them belong to one page, or to one build of the site. */
-const isName = (name: string): boolean => /^[a-z][a-z_-]{2,40}$/i.test(name);
+export const isName = (name: string): boolean => /^[a-z][a-z_-]{2,40}$/i.test(name);
 
 /** A person may have written the selector: one that is none matches nothing. */
 function all(root: ParentNode, selector: string): Element[] {

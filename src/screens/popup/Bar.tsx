@@ -13,6 +13,7 @@ interface BarProps {
   savedCount: number | null;
   onSave: () => void;
   onUndo: () => void;
+  onPick: () => void;
   onOpenReader: () => void;
   onOpenLibrary: () => void;
   children: ComponentChildren;
@@ -26,6 +27,7 @@ export function Bar({
   savedCount,
   onSave,
   onUndo,
+  onPick,
   onOpenReader,
   onOpenLibrary,
   children,
@@ -57,6 +59,7 @@ export function Bar({
         )}
         <span class={styles['gap']} />
         {children}
+        <Button label={t('pickByHand')} icon="pick" iconOnly disabled={!canSave} onClick={onPick} />
         <Button
           label={t('openInTab')}
           icon="tab"

@@ -7,12 +7,14 @@ import type { FailureWords } from '../failures.ts';
 
 interface FailureNoticeProps {
   words: FailureWords;
+  onPick: () => void;
   onReadAgain: (options: ReadOptions) => void;
 }
 
-/** Why there is no article, and the one thing that may help. */
+/** Why there is no article, and what may help. */
 export function FailureNotice({
-  words: { title, text, action },
+  words: { title, text, action, canPick },
+  onPick,
   onReadAgain,
 }: FailureNoticeProps): JSX.Element {
   const again = {
@@ -29,6 +31,14 @@ export function FailureNotice({
           onClick={() =>
             onReadAgain({ evenIfLoading: true, evenIfLarge: action === 'read-anyway' })
           }
+        />
+      )}
+      {canPick && (
+        <Button
+          label={t('pickByHand')}
+          icon="pick"
+          kind={action === 'none' ? 'main' : 'quiet'}
+          onClick={onPick}
         />
       )}
     </Notice>

@@ -35,6 +35,7 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
         savedCount={popup.savedCount.value}
         onSave={() => void popup.save()}
         onUndo={() => void popup.undo()}
+        onPick={() => void popup.pick()}
         onOpenReader={() => void popup.openReader()}
         onOpenLibrary={popup.openLibrary}
       >
@@ -47,8 +48,11 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
       )}
       {reading?.ok && reading.value.part && (
         <div class={styles['part']} role="status">
-          <span>{t('onlySelection')}</span>
-          <Button label={t('readWholePage')} onClick={() => void popup.readWholePage()} />
+          <span>{reading.value.part === 'picked' ? t('onlyPicked') : t('onlySelection')}</span>
+          <Button
+            label={reading.value.part === 'picked' ? t('readWholeArticle') : t('readWholePage')}
+            onClick={() => void popup.readWholePage()}
+          />
         </div>
       )}
       {/* It scrolls, so the keyboard must reach it. */}
@@ -58,6 +62,7 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
         {reading?.ok === false && (
           <FailureNotice
             words={readFailureWords(reading.reason)}
+            onPick={() => void popup.pick()}
             onReadAgain={(options) => void popup.readAgain(options)}
           />
         )}

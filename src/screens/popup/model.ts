@@ -3,7 +3,7 @@ import type { ArticleDraft, ArticleId } from '../../article/article.ts';
 import { togglePutBack } from '../../article/left-out.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
 import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
-import { done, type Result } from '../../article/result.ts';
+import { done, failed, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 
@@ -34,6 +34,8 @@ export interface PopupWorld {
   send: Send;
   /** When what the screen was just given stands before the person. */
   painted: () => Promise<void>;
+  /** Lets the person pick the article on the page, and closes the popup; or says why not. */
+  pickOnPage: () => Promise<ReadFailure | null>;
   openPage: (page: 'library' | 'reader' | 'draft', query?: Record<string, string>) => void;
   onLibraryChange: (listener: () => void) => void;
 }
@@ -53,7 +55,9 @@ export interface PopupModel {
   readAgain(options?: ReadOptions): Promise<void>;
   /** Puts a block back that was left out, or takes it out again. */
   togglePutBack(at: number): void;
-  /** Leaves the selection for the whole article. */
+  /** Goes to the page, to pick the article there. */
+  pick(): Promise<void>;
+  /** Leaves the selection, or what was picked, for the whole article. */
   readWholePage(): Promise<void>;
 }
 
@@ -170,10 +174,15 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       reading.value = done(togglePutBack(current.value, at));
       changedByHand();
     },
+    async pick() {
+      const refused = await world.pickOnPage();
+      if (refused) reading.value = failed(refused);
+    },
     async readWholePage() {
       const mine = (latest += 1);
       const value = await world.readAgain({
         wholePage: true,
+        forgetPicked: true,
         evenIfLarge: true,
         evenIfLoading: true,
       });

@@ -13,6 +13,7 @@ import { t } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import type { ReaderModel } from './model.ts';
+import { Remembered } from './Remembered.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './reader.module.css';
 
@@ -21,6 +22,8 @@ interface ReaderScreenProps {
   look: SettingsModel;
   siteRules: SiteRulesModel;
   libraryAddress: string;
+  /** What held the article on its site, where the person has just named another part; else null. */
+  containerBefore: string | null;
 }
 
 /** One article with the width of attention. */
@@ -29,6 +32,7 @@ export function ReaderScreen({
   look,
   siteRules,
   libraryAddress,
+  containerBefore,
 }: ReaderScreenProps): JSX.Element {
   const shown = reader.shown.value;
   const article = shown.is === 'saved' ? shown.article : shown.is === 'draft' ? shown.draft : null;
@@ -52,6 +56,9 @@ export function ReaderScreen({
         <p class={styles['trouble']} role="alert">
           {libraryFailureText(reader.trouble.value)}
         </p>
+      )}
+      {article && containerBefore !== null && (
+        <Remembered url={article.url} before={containerBefore} siteRules={siteRules} />
       )}
       <main class={styles['page']}>
         {article && (

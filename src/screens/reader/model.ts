@@ -87,7 +87,10 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
       const receipt = await world.send('article/save', {
         draft: await world.clean(draft),
         // What the person made by hand is what they want to find again.
-        replace: changes > 0 || (draft.leftOut ?? []).some(({ putBack }) => putBack),
+        replace:
+          changes > 0 ||
+          draft.part === 'picked' ||
+          (draft.leftOut ?? []).some(({ putBack }) => putBack),
       });
       if (receipt.ok) world.showSaved(receipt.value.id);
       else trouble.value = receipt.reason;

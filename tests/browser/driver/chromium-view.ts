@@ -102,6 +102,10 @@ export class ChromiumView implements View {
     await this.mouse(x, y, 'left');
   }
 
+  clickAt(x: number, y: number): Promise<void> {
+    return this.mouse(x, y, 'left');
+  }
+
   /** A trusted press and release of that mouse button. */
   async mouse(x: number, y: number, button: 'left' | 'right'): Promise<void> {
     const at = { x, y, button, clickCount: 1 };

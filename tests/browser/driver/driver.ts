@@ -15,6 +15,8 @@ export interface View {
   text(selector?: string): Promise<string>;
   /** A trusted mouse click at the centre of the first match, scrolled into view first. */
   click(selector: string): Promise<void>;
+  /** The same at a point of the window, in CSS pixels: where no selector reaches. */
+  clickAt(x: number, y: number): Promise<void>;
   /** Trusted key presses: 'j', '?', 'Enter', 'ArrowDown', with modifiers 'Shift+Tab', 'Control+k'. */
   press(key: string): Promise<void>;
   /** Focuses the first match and types the text with trusted key presses. */

@@ -86,12 +86,20 @@ export class FirefoxView implements View {
     return this.mouse(selector, 'left');
   }
 
-  /** A trusted click on the first match, or at the page's corner; the right button opens the context menu. */
-  async mouse(selector: string | undefined, button: 'left' | 'right'): Promise<void> {
+  clickAt(x: number, y: number): Promise<void> {
+    return this.mouse([x, y], 'left');
+  }
+
+  /** A trusted click on the first match, at a point, or at the page's corner; the right button opens the context menu. */
+  async mouse(
+    at: string | [x: number, y: number] | undefined,
+    button: 'left' | 'right',
+  ): Promise<void> {
     await this.#inFrame(
       false,
       `let x = 4, y = 4;
-      if (args[0]) {
+      if (typeof args[0] === 'object' && args[0]) [x, y] = args[0];
+      else if (args[0]) {
         const element = content.document.querySelector(args[0]);
         if (!element) throw new Error('No match for ' + args[0] + ' in: ' + content.document.body.innerText);
         element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
@@ -103,7 +111,7 @@ export class FirefoxView implements View {
         content.synthesizeMouseEvent(type, x, y, { button: args[1], clickCount: type === 'mousemove' ? 0 : 1 },
           { isDOMEventSynthesized: false });
       }`,
-      [selector ?? null, button === 'right' ? 2 : 0],
+      [at ?? null, button === 'right' ? 2 : 0],
     );
   }
 

@@ -12,6 +12,8 @@ function editing() {
     save: (value) => (rules.value = value),
     isKept: () => false,
     toggleKept: () => undefined,
+    containerOn: () => '',
+    setContainer: () => undefined,
   });
   return { editor, hosts: () => rules.value.map(({ host }) => host) };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { ArticleDraft, ArticleId } from '../../../src/article/article.ts';
+import type { ReadFailure } from '../../../src/article/read-failure.ts';
 import { done, failed } from '../../../src/article/result.ts';
 import type { Send } from '../../../src/messages/protocol.ts';
 import {
@@ -16,6 +17,7 @@ const ID = 'abc' as ArticleId;
 function world(readings: Reading[], answers: Record<string, unknown> = {}) {
   const saved = new Set<string>();
   const opened: string[] = [];
+  const refusal: { reason: ReadFailure | null } = { reason: null };
   const replacing: unknown[] = [];
   const send = (name: string, about?: unknown): Promise<unknown> => {
     if (name in answers) return Promise.resolve(answers[name]);
@@ -38,11 +40,12 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
     readAgain: next,
     clean: () => Promise.resolve(draftAt(DRAFT.url)),
     send: send as Send,
+    pickOnPage: () => Promise.resolve(refusal.reason),
     painted: () => Promise.resolve(),
     openPage: (page, query) => opened.push(`${page} ${new URLSearchParams(query).toString()}`),
     onLibraryChange: () => undefined,
   };
-  return { popup: createPopupModel(popupWorld), opened, saved, replacing };
+  return { popup: createPopupModel(popupWorld), opened, saved, replacing, refusal };
 }
 
 describe('the popup', () => {
@@ -99,6 +102,16 @@ describe('the popup', () => {
     expect(replacing).toEqual([false, true]);
     popup.togglePutBack(0);
     expect(popup.reading.value).toMatchObject({ value: { leftOut: [{ putBack: false }] } });
+  });
+
+  it('says why there is nothing to pick from, and else leaves the article as it is', async () => {
+    const { popup, refusal } = world([done(DRAFT)]);
+    await vi.waitFor(() => expect(popup.reading.value).toEqual(done(DRAFT)));
+    await popup.pick();
+    expect(popup.reading.value).toEqual(done(DRAFT));
+    refusal.reason = 'asleep';
+    await popup.pick();
+    expect(popup.reading.value).toEqual(failed('asleep'));
   });
 
   it('never says saved when the disk is full', async () => {

@@ -69,4 +69,26 @@ describe('the reader', () => {
     await reader.undoRemove();
     expect(reader.shown.value.is).toBe('saved');
   });
+
+  it('saves what was picked by hand in the place of what was saved before', async () => {
+    const replacing: unknown[] = [];
+    const send = (name: string, about?: unknown): Promise<unknown> => {
+      if (name === 'draft/get')
+        return Promise.resolve({ ...draftAt('https://review.example/clock'), part: 'picked' });
+      replacing.push((about as { replace: boolean }).replace);
+      return Promise.resolve(done({ id: ID, already: true }));
+    };
+    const reader = createReaderModel(
+      { draftKey: 'key-1' },
+      {
+        send: send as Send,
+        clean: () => Promise.resolve(draftAt(ARTICLE.url)),
+        showSaved: () => undefined,
+        onLibraryChange: () => undefined,
+      },
+    );
+    await vi.waitFor(() => expect(reader.shown.value.is).toBe('draft'));
+    await reader.save();
+    expect(replacing).toEqual([true]);
+  });
 });
