@@ -9,8 +9,8 @@ const LINKS_OF_A_LIST = 0.55;
 
 /** Why the text that was found is no article, or null when it is one. */
 export function notAnArticle(article: Element | null, page: Document): ReadFailure | null {
-  const text = (article?.textContent ?? '').trim();
-  if (!article || countWords(text.slice(0, LONGEST_NO_ARTICLE)) < FEWEST_WORDS)
+  const text = article?.textContent ?? '';
+  if (!article || countWords(text.trim().slice(0, LONGEST_NO_ARTICLE)) < FEWEST_WORDS)
     return hasManyLinks(page) ? 'list-page' : 'no-article';
   return linkedLength(article) / text.length > LINKS_OF_A_LIST ? 'list-page' : null;
 }

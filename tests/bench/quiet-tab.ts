@@ -25,7 +25,7 @@ export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
     (paused) => {
       const { requestId, resourceType, request } = paused;
       const isPage = resourceType === 'Document' && samePage(request.url, current.url);
-      void send(isPage ? 'Fetch.fulfillRequest' : 'Fetch.failRequest', {
+      const answer = send(isPage ? 'Fetch.fulfillRequest' : 'Fetch.failRequest', {
         requestId,
         ...(isPage
           ? {
@@ -41,6 +41,8 @@ export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
             }
           : { errorReason: 'BlockedByClient' }),
       });
+      // A page that is left takes its requests along.
+      answer.catch(() => {});
     },
   );
   await send('Fetch.enable', { patterns: [{ urlPattern: '*' }] });
