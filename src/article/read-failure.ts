@@ -30,4 +30,6 @@ export interface ReadOptions {
   forgetPicked?: boolean;
   evenIfLarge?: boolean;
   evenIfLoading?: boolean;
+  /** A list, or hardly any words: what was found is shown all the same. */
+  evenIfNoArticle?: boolean;
 }

@@ -56,6 +56,7 @@ export function readPage(
   page: Document,
   {
     evenIfLarge = false,
+    evenIfNoArticle = false,
     wholePage = false,
     rule: siteRule,
     picked,
@@ -92,8 +93,8 @@ export function readPage(
   if (!found.isPointedOut && hasMoreElsewhere(page, found.article?.textContent?.length ?? 0))
     found = findArticle(copyPageFlat(page), sought);
   const { article, kept, isPointedOut, unusedRules } = found;
-  const failure = isPointedOut ? null : notAnArticle(article, page);
-  if (failure || !article) return failed(failure ?? 'no-article');
+  const failure = isPointedOut || evenIfNoArticle ? null : notAnArticle(article, page);
+  if (failure || !article?.textContent?.trim()) return failed(failure ?? 'no-article');
   if (isPointedOut) removeHidden(article);
 
   resolvePictures(article, page.baseURI);

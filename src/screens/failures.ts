@@ -36,14 +36,14 @@ export function readFailureWords(reason: ReadFailure): FailureWords {
       return {
         title: t('failListPage'),
         text: t('failListPageText'),
-        action: 'none',
+        action: 'read-anyway',
         canPick: true,
       };
     case 'no-article':
       return {
         title: t('failNoArticle'),
         text: t('failNoArticleText'),
-        action: 'try-again',
+        action: 'read-anyway',
         canPick: true,
       };
     case 'asleep':

@@ -30,7 +30,7 @@ export const LECTERN: Reader = {
     if (!script.endsWith(CALL)) throw new Error(`read.js does not end with ${CALL}`);
     return script.slice(0, -CALL.length);
   },
-  read: `const result = __lectern.read({ evenIfLarge: true, evenIfLoading: true });
+  read: `const result = __lectern.read({ evenIfLarge: true, evenIfLoading: true, evenIfNoArticle: true });
     if (!result.ok) return { failure: result.reason };
     const { publishedTime: published, leadPicture, ...facts } = result.value;
     return { ...facts, published, image: leadPicture?.src ?? '' };`,

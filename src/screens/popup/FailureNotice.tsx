@@ -22,6 +22,7 @@ export function FailureNotice({
     'read-anyway': t('readAnyway'),
     'read-what-is-there': t('readWhatIsThere'),
   };
+  const isAnyway = action === 'read-anyway';
   return (
     <Notice title={title} text={text}>
       {action !== 'none' && (
@@ -29,7 +30,7 @@ export function FailureNotice({
           label={again[action]}
           kind="main"
           onClick={() =>
-            onReadAgain({ evenIfLoading: true, evenIfLarge: action === 'read-anyway' })
+            onReadAgain({ evenIfLoading: true, evenIfLarge: isAnyway, evenIfNoArticle: isAnyway })
           }
         />
       )}
