@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 
 const WORDS_OF_LINE = 45;
 const WORDS_OF_SHORT_LINE = 12;
+const WORDS_OF_AGENCY = 6;
 const LINKED = 0.3;
 const ALL_LINKED = 0.8;
 const MOSTLY_LINKED = 0.35;
@@ -13,7 +14,11 @@ const COUNTER =
 const LONGEST_COUNTER = 24;
 const MORE =
   /^(?:more|other|latest|related)\b.{0,30}\b(?:stories|articles|news|posts|coverage|headlines)$/i;
-const SIGN_UP = /(?:^|[.!?] )(?:sign up|subscribe)\b.{0,40}\bnewsletter/i;
+const SIGN_UP =
+  /(?:^|[.!?] )(?:sign up|subscribe)\b.{0,40}\bnewsletter|\bdownload\b.{0,40}\bapp\b|\bto (?:view|read|continue|keep)\b.{0,40}\b(?:subscribe|sign in|log in|register)\b/i;
+/** Letters of who wrote it, and the agency it is from. */
+const AGENCY =
+  /^[([]?[\w/ .-]{0,20}\b(?:AFP|AP|Reuters|dpa|PAP|ANSA|EFE|APA|SID|sda|TASS|Belga|ANP|TT|NTB|Lusa)\b[\w/ .-]{0,20}[)\]]?$/;
 const COMMISSION = /\b(?:earn|receive) (?:an? )?(?:small )?(?:affiliate )?commission/i;
 /** What may be a label, but for words in a sentence. */
 const LABELS =
@@ -51,6 +56,8 @@ function reasonOf(block: Block): string | undefined {
   const label = labelReason(text);
   if (label) return label;
   if (words < WORDS_OF_SHORT_LINE && MORE.test(text)) return 'read more link';
+  if (words < WORDS_OF_AGENCY && /[/(]/.test(text) && AGENCY.test(text))
+    return 'credits of the report';
   if (SIGN_UP.test(text)) return 'newsletter box';
   if (COMMISSION.test(text)) return 'legal';
   const begins = opening(text);

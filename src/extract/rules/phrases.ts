@@ -50,7 +50,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
   [
     [
       { reason: 'read more link', sure: true },
-      "read more:|read more |also read:|read also:|also read |read next:|see also:|read:|related:|more:|also on |also:|must read:|further reading:|related reading:|related story:|related stories:|don't miss:|watch:|watch now:|watch more:|in pictures:|in case you missed it|recommended:|you may also like|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema|empfehlungen aus|lesetipp:|lire aussi|à lire aussi|à lire :|voir aussi|lire également|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|lea:|vea:|ver más|te puede interesar|leggi anche|leggi qui|lees ook|les også|läs också|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|citește și|читайте также|смотрите также|関連記事|for more news",
+      "read more:|read more |also read:|read also:|also read |read next:|see also:|read:|related:|more:|also on |also:|must read:|further reading:|related reading:|related story:|related stories:|don't miss:|watch:|watch now:|watch more:|in pictures:|in case you missed it|recommended:|you may also like|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema|empfehlungen aus|lesetipp:|lire aussi|à lire aussi|à lire :|voir aussi|lire également|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|lea:|mire:|vea:|ver más|te puede interesar|leggi anche|leggi qui|lees ook|les også|läs också|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|citește și|читайте также|смотрите также|関連記事|for more news",
     ],
     [
       { reason: 'read more link', sure: false },
@@ -71,7 +71,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     [{ reason: 'share buttons', sure: false }, 'share |follow '],
     [
       { reason: 'credits of the report', sure: true },
-      '(reporting by|reporting by|(editing by|editing by|(additional reporting|additional reporting|(with reporting|(writing by|(compiled by|photo by|photos by|photo:|photo credit|photo courtesy|(photo:|(photo by|(image:|image:|image credit|(image credit|image courtesy|images:|image via|image source|picture:|pictures:|picture credit|foto:|fotos:|(foto:|bild:|bilder:|crédits photo|crédit photo|crédito|photo ©|file photo',
+      '(reporting by|reporting by|(editing by|editing by|(additional reporting|additional reporting|(with reporting|(writing by|(compiled by|photo by|photos by|photo:|photo credit|photo courtesy|(photo:|(photo by|(image:|image:|image credit|(image credit|image courtesy|images:|image via|image source|picture:|pictures:|picture credit|źródło:|foto:|fotos:|(foto:|bild:|bilder:|crédits photo|crédit photo|crédito|photo ©|file photo',
     ],
     [
       { reason: 'legal', sure: true },
@@ -84,7 +84,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     [{ reason: 'tags', sure: false }, 'tags|topics|categories'],
     [
       { reason: 'byline or date, shown above', sure: true },
-      'first published:|first published on|published on:|published:|updated:|last updated|last modified|posted on|posted by|posted in|posted:|veröffentlicht am|aktualisiert am|zuletzt aktualisiert|publié le|mis à jour le|publicado em|publicado el|atualizado em|actualizado|pubblicato il|aggiornato il|opublikowano|опубликовано',
+      'first published:|first published on|published on:|published:|updated:|last updated|last modified|posted on|posted by|this entry was posted|dieser beitrag wurde|der beitrag wurde|esta entrada fue|posted in|posted:|veröffentlicht am|aktualisiert am|zuletzt aktualisiert|publié le|mis à jour le|publicado em|publicado el|atualizado em|actualizado|pubblicato il|aggiornato il|opublikowano|опубликовано',
     ],
     [
       { reason: 'link to comments', sure: true },
