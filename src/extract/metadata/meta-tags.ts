@@ -35,9 +35,12 @@ function readAll(document: Document): Map<string, string[]> {
   return known;
 }
 
-/** Text on one line, single spaces, no invisible marks at the ends. */
+/** Text on one line, single spaces, no soft hyphens, no invisible marks at the ends. */
 export const oneLine = (text: string): string =>
-  text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  text
+    .replace(/\u00ad/g, '')
+    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+    .trim();
 
 /** Some systems escape what is escaped already. */
 export const decodeTwice = (text: string): string =>

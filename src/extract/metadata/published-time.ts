@@ -41,7 +41,6 @@ const NAMES_OF_CHANGES = [
 const PLACES =
   'time, [itemprop="datePublished"], [datetime], [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i]';
 const LONGEST_PLACE = 120;
-const MOST_PLACES = 40;
 const DAY = 86_400_000;
 
 /** When the article was published, ISO 8601 as exact as the page says; empty when it does not say. */
@@ -52,12 +51,12 @@ export function publishedTime(
   url: string,
   lang: string,
 ): string {
-  const sources: (() => string[])[] = [
+  const sources: (() => Iterable<string>)[] = [
     () => [textOf(data['datePublished'])],
     () => NAMES.flatMap((name) => metaContents(document, name)),
     () => placedDates(document, story, lang),
     () => [dateInAddress(url)],
-    () => [writtenDate(story.lines().join(' '), lang)],
+    () => [story.below(), story.above()].map((texts) => writtenDate([...texts].join(' '), lang)),
     () => NAMES_OF_CHANGES.flatMap((name) => metaContents(document, name)),
     () => [textOf(data['dateModified'])],
   ];
@@ -95,19 +94,12 @@ export function toIso(value: string, lang = ''): string {
 }
 
 /** The dates that the page sets apart in the story, those below the headline first. */
-function placedDates(document: Document, story: Story, lang: string): string[] {
-  const { heading } = story;
-  const isBefore = (place: Element): boolean =>
-    heading !== null && (heading.compareDocumentPosition(place) & 2) /* PRECEDING */ > 0;
-  const places = inStory(document, story, PLACES, MOST_PLACES);
-  return [
-    ...places.filter((place) => !isBefore(place)),
-    ...places.filter(isBefore).reverse(),
-  ].flatMap((place) => {
-    const hidden = ['datetime', 'content', 'title'].map((name) => place.getAttribute(name) ?? '');
+function* placedDates(document: Document, story: Story, lang: string): Generator<string> {
+  for (const place of inStory(document, story, PLACES)) {
+    for (const name of ['datetime', 'content', 'title']) yield place.getAttribute(name) ?? '';
     const shown = oneLine(place.textContent ?? '');
-    return [...hidden, shown.length <= LONGEST_PLACE ? writtenDate(shown, lang) : ''];
-  });
+    if (shown.length <= LONGEST_PLACE) yield writtenDate(shown, lang);
+  }
 }
 
 function dateInAddress(url: string): string {

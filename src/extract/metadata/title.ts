@@ -3,6 +3,8 @@ import { type LinkedData, textOf } from './json-ld.ts';
 import { decodeTwice, metaContent, oneLine } from './meta-tags.ts';
 
 const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~])/;
+/** What may part a title, the colon too. */
+const PART = /\s*[:|–—·•»«›]+\s+|\s[-/]+\s*|[_｜：]/;
 
 const ALIKE_ENOUGH = 0.35;
 const WORDS_OF_HEADLINE = 4;
@@ -13,29 +15,49 @@ const SHORTEST_LOWER_HEADING = 12;
  * the article's own; without such an h1 it is the told one with the site's name taken off.
  */
 export function pageTitle(document: Document, data: LinkedData, site: string, url: string): string {
+  const { hostname, pathname } = new URL(url);
+  const names = [site, hostname.replace(/^www\./, '')];
+  const sections = pathname.split('/').slice(1, -1);
   const told = [
     metaContent(document, 'og:title'),
     textOf(data['headline']),
     metaContent(document, 'twitter:title', 'dc.title', 'parsely-title', 'title'),
+    metaContent(document, 'sailthru.title'),
     oneLine(document.querySelector('head title, title')?.textContent ?? ''),
-  ].filter(Boolean);
-  const names = [site, new URL(url).hostname.replace(/^www\./, '')];
-  const bare = told.map((title) => withoutSite(decodeTwice(title), names));
-  const headings = [...document.querySelectorAll('h1')]
-    .filter((heading) => !isLogo(heading, url))
-    .map((heading) => headingText(heading, bare))
-    .filter((text) => text && text.length < 300);
+  ];
+  const bare = [...new Set(told)]
+    .filter(Boolean)
+    .map((title) => withoutSection(withoutSite(decodeTwice(oneLine(title)), names), sections));
+  const headingsOf = (selector: string): string[] =>
+    [...document.querySelectorAll(selector)]
+      .filter((heading) => !isLogo(heading, url))
+      .map((heading) => headingText(heading, bare))
+      .filter((text) => text && text.length < 300);
+  const headings = headingsOf('h1');
   const others = headings.filter((heading) => !names.some((name) => sameName(heading, name)));
+  let known: string[] | undefined;
+  const lower = (): string[] => (known ??= headingsOf('h2, h3'));
   return (
+    exactly(headings, lower, bare) ??
     matching(headings, bare) ??
-    leading(document, others, bare) ??
+    leading(others, lower, bare) ??
     // One headline alone may be worded otherwise for readers than for search engines.
-    (others.length === 1
-      ? (matching(others, bare, ALIKE_ENOUGH) ?? others.find(isHeadline))
-      : undefined) ??
+    matching(others, bare, ALIKE_ENOUGH) ??
+    (others.length === 1 ? others.find(isHeadline) : undefined) ??
     bare.map(withoutTail).find((title) => !names.some((name) => key(name) === key(title))) ??
     (headings.length === 1 ? headings[0]! : (bare[0] ?? ''))
   );
+}
+
+/** The heading that is word for word what machines are told; a lower one when it is long enough. */
+function exactly(headings: string[], lower: () => string[], told: string[]): string | undefined {
+  for (const title of told) {
+    const wanted = key(title);
+    const isIt = (heading: string): boolean => key(heading) === wanted;
+    const found = headings.find(isIt) ?? (isHeadline(title) ? lower().find(isIt) : undefined);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 const BESIDE_THE_TITLE =
@@ -50,7 +72,14 @@ function headingText(heading: Element, told: string[]): string {
   const beside = [...heading.children].filter((part) =>
     BESIDE_THE_TITLE.test(part.getAttribute('class') ?? ''),
   );
-  if (beside.length === 0) return whole;
+  if (beside.length === 0) {
+    // What machines are told sets a colon between a rubric and the title.
+    const rubric = parts.length > 1 && !told.includes(whole);
+    return (
+      (rubric && parts.find((part) => part && told.some((title) => title.endsWith(`: ${part}`)))) ||
+      whole
+    );
+  }
   const rest = [...heading.childNodes].filter((part) => !beside.includes(part as Element));
   return oneLine(rest.map((part) => part.textContent ?? '').join(' ')) || whole;
 }
@@ -83,24 +112,34 @@ function matching(headings: string[], told: string[], least = 0.7): string | und
   return best;
 }
 
-/** The heading that a told title begins with: without the site's name what follows it cannot be told. */
-function leading(document: Document, headings: string[], told: string[]): string | undefined {
-  const parts = told.map((title) => title.split(SEPARATOR).map(key));
-  const found = headings.find((heading) => parts.some(([first]) => first === key(heading)));
+/** The heading that is a part of a told title: without the site's name it cannot be told which. */
+function leading(
+  headings: string[],
+  lower: () => string[],
+  told: string[],
+): string | undefined {
+  const firsts = told.map((title) => key(title.split(SEPARATOR)[0]!));
+  const found = headings.find((heading) => firsts.includes(key(heading)));
   if (found || headings.length > 0) return found;
-  return [...document.querySelectorAll('h2, h3')]
-    .map((heading) => oneLine(heading.textContent ?? ''))
-    .find(
-      (heading) =>
-        heading.length > SHORTEST_LOWER_HEADING &&
-        parts.some((some) => some.includes(key(heading))),
-    );
+  const parts = told.flatMap((title) => title.split(PART)).map(key);
+  return lower().find(
+    (heading) => heading.length > SHORTEST_LOWER_HEADING && parts.includes(key(heading)),
+  );
 }
 
 /** What stands behind a bar is a section or the site when a whole headline stands before it. */
 function withoutTail(title: string): string {
   const [head = '', ...tail] = title.split(/\s+[|»]\s+/);
   return tail.length > 0 && wordsOf(head).size >= 3 ? head : title;
+}
+
+/** Takes a section that the address names, and what follows it, off the end. */
+function withoutSection(title: string, sections: string[]): string {
+  const parts = title.split(SEPARATOR);
+  const at = parts.findIndex(
+    (part, index) => index > 0 && sections.some((section) => key(section) === key(part)),
+  );
+  return at < 0 ? title : withoutEnd(title, parts, at);
 }
 
 /** Takes the site's name, or what follows it, off either end. */
@@ -110,12 +149,13 @@ export function withoutSite(title: string, names: string[]): string {
   const isName = (part: string): boolean => names.some((name) => sameName(part, name));
   const first = parts.findIndex(isName);
   if (first < 0) return title;
-  if (first > 0)
-    return title
-      .slice(0, title.indexOf(parts[first]!, parts[0]!.length))
-      .replace(/[\s|–—\-·•»«›:/\\_｜：]+$/, '');
+  if (first > 0) return withoutEnd(title, parts, first);
   return title.slice(parts[0]!.length).replace(/^[\s|–—\-·•»«›:/\\_｜：]+/, '');
 }
+
+/** A title up to one of its parts. */
+const withoutEnd = (title: string, parts: string[], at: number): string =>
+  title.slice(0, title.lastIndexOf(parts[at]!)).replace(/[\s|–—\-·•»«›:/\\_｜：]+$/, '');
 
 const key = (text: string): string =>
   lettersOf(text.toLowerCase().replace(/^the\s|\.(?:com|org|net|co\.uk)$/g, ''));
