@@ -19,7 +19,7 @@ const METAS = [
 
 /** Where a page names people, those that it marks as authors and those that only a link tells. */
 const PLACES =
-  '[rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], [href*="/author"], [href*="/autor"], [href*="/profile/"], [href*="/people/"], [href*="/team/"], [href*="/user/"], [href*="/staff/"], [href*="/contributor"], [href*="/editors/"]';
+  '[rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], [href*="/author"], [href*="/autor"], [href*="/team/"], [href*="/editors/"]';
 /** How sure a place is to hold the author's name and nothing else, surest first. */
 const SURE = [
   /(?:author|byline|writer|autor)[-_]{0,2}(?:name|link)|\brel (?:.* )?author|\bitemprop author/i,

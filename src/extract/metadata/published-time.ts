@@ -29,8 +29,9 @@ const NAMES = [
   'citation_publication_date',
   'citation_date',
   'release_date',
-  'date',
 ];
+/** Some tell the day of the last change by this name. */
+const NAME_OF_EITHER = 'date';
 const NAMES_OF_CHANGES = [
   'article:modified_time',
   'og:updated_time',
@@ -39,7 +40,7 @@ const NAMES_OF_CHANGES = [
 ];
 
 const PLACES =
-  'time, [itemprop="datePublished"], [datetime], [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i]';
+  'time, [itemprop~="datePublished"], [datetime], [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i]';
 const LONGEST_PLACE = 120;
 const DAY = 86_400_000;
 
@@ -54,6 +55,8 @@ export function publishedTime(
   const sources: (() => Iterable<string>)[] = [
     () => [textOf(data['datePublished'])],
     () => NAMES.flatMap((name) => metaContents(document, name)),
+    () => markedDates(document, story),
+    () => metaContents(document, NAME_OF_EITHER),
     () => placedDates(document, story, lang),
     () => [dateInAddress(url)],
     () => [story.below(), story.above()].map((texts) => writtenDate([...texts].join(' '), lang)),
@@ -92,6 +95,12 @@ export function toIso(value: string, lang = ''): string {
   }
   return text.length <= LONGEST_PLACE ? writtenDate(text, lang) : '';
 }
+
+/** The dates that microdata calls those of publication. */
+const markedDates = (document: Document, story: Story): string[] =>
+  inStory(document, story, '[itemprop~="datePublished"]').map(
+    (place) => place.getAttribute('datetime') ?? place.getAttribute('content') ?? '',
+  );
 
 /** The dates that the page sets apart in the story, those below the headline first. */
 function* placedDates(document: Document, story: Story, lang: string): Generator<string> {

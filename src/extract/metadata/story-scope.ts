@@ -89,7 +89,11 @@ export function inStory(
     (isBelow ? below : above).push(place);
     if (below.length === MOST_PLACES) break;
   }
-  return [...below, ...above.reverse().slice(0, MOST_PLACES)];
+  const places = [...below, ...above.reverse().slice(0, MOST_PLACES)];
+  const box = heading?.parentElement;
+  if (!box) return places;
+  const isNear = new Set(places.filter((place) => box.contains(place)));
+  return [...isNear, ...places.filter((place) => !isNear.has(place))];
 }
 
 function isOtherBox(box: Element): boolean {
@@ -98,7 +102,15 @@ function isOtherBox(box: Element): boolean {
   if (localName === 'aside') return (box.textContent ?? '').length > SHORT_ASIDE;
   if (localName === 'footer') return !box.closest('article, main');
   const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
-  return names.length > 1 && ELSEWHERE.test(names);
+  if (names.length > 1 && ELSEWHERE.test(names)) return true;
+  // A box that begins with the headline of another story, which it leads to.
+  const first = box.firstElementChild;
+  return (
+    first !== null &&
+    /^h[2-6]$/.test(first.localName) &&
+    !/author/i.test(first.getAttribute('class') ?? '') &&
+    first.querySelector('a[href]') !== null
+  );
 }
 
 /** The texts from a node on, forwards or backwards, without what stands in boxes of other stories. */

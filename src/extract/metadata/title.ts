@@ -17,7 +17,7 @@ const SHORTEST_LOWER_HEADING = 12;
 export function pageTitle(document: Document, data: LinkedData, site: string, url: string): string {
   const { hostname, pathname } = new URL(url);
   const names = [site, hostname.replace(/^www\./, '')];
-  const sections = pathname.split('/').slice(1, -1);
+  const sections = pathname.split('/').filter(Boolean).slice(0, -1);
   const told = [
     metaContent(document, 'og:title'),
     textOf(data['headline']),
