@@ -47,7 +47,7 @@ export function pageByline(
   url: string,
 ): string {
   const publications = [site, textOf(data['publisher']), ...new URL(url).hostname.split('.')];
-  const people = peopleOf(data['author']).flatMap((name) =>
+  const people = peopleOf([data['author'], data['creator']].flat(2)).flatMap((name) =>
     namesIn(decodeTwice(name).replace(/^by\s+/i, '')),
   );
   const isPerson = (name: string): boolean =>

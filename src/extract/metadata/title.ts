@@ -18,16 +18,8 @@ export function pageTitle(document: Document, data: LinkedData, site: string, ur
   const { hostname, pathname } = new URL(url);
   const names = [site, hostname.replace(/^www\./, '')];
   const sections = pathname.split('/').filter(Boolean).slice(0, -1);
-  const told = [
-    metaContent(document, 'og:title'),
-    textOf(data['headline']),
-    metaContent(document, 'twitter:title', 'dc.title', 'parsely-title', 'title'),
-    metaContent(document, 'sailthru.title'),
-    oneLine(document.querySelector('head title, title')?.textContent ?? ''),
-  ];
-  const bare = [...new Set(told)]
-    .filter(Boolean)
-    .map((title) => withoutSection(withoutSite(decodeTwice(oneLine(title)), names), sections));
+  const told = titlesTold(document, data);
+  const bare = told.map((title) => withoutSection(withoutSite(title, names), sections));
   const headingsOf = (selector: string): string[] =>
     [...document.querySelectorAll(selector)]
       .filter((heading) => !isLogo(heading, url))
@@ -44,9 +36,23 @@ export function pageTitle(document: Document, data: LinkedData, site: string, ur
     // One headline alone may be worded otherwise for readers than for search engines.
     matching(others, bare, ALIKE_ENOUGH) ??
     (others.length === 1 ? others.find(isHeadline) : undefined) ??
-    bare.map(withoutTail).find((title) => !names.some((name) => key(name) === key(title))) ??
+    bare
+      .map((title, index) => (title === told[index] ? withoutTail(title) : title))
+      .find((title) => !names.some((name) => key(name) === key(title))) ??
     (headings.length === 1 ? headings[0]! : (bare[0] ?? ''))
   );
+}
+
+/** What machines are told, those first that mean the headline. */
+function titlesTold(document: Document, data: LinkedData): string[] {
+  const told = [
+    metaContent(document, 'og:title'),
+    decodeTwice(oneLine(textOf(data['headline']))),
+    metaContent(document, 'twitter:title', 'dc.title', 'parsely-title', 'title'),
+    metaContent(document, 'sailthru.title'),
+    decodeTwice(oneLine(document.querySelector('head title, title')?.textContent ?? '')),
+  ];
+  return [...new Set(told)].filter(Boolean);
 }
 
 /** The heading that is word for word what machines are told; a lower one when it is long enough. */
