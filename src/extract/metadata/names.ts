@@ -32,6 +32,7 @@ const PARTICLE =
   /^(?:al|ap|ben|bin|da|dal|das|de|del|della|den|der|di|dos|du|el|ibn|la|las|le|los|of|ter|ten|van|vom|von|y|zu|zum|zur)$/i;
 const LONGEST_NAME = 60;
 const MOST_WORDS = 6;
+const LONGEST_BY = 90;
 
 /** A line without the "By" before the names. */
 export const withoutBy = (line: string): string => oneLine(line).replace(BY, '');
@@ -86,12 +87,12 @@ export function namesAmong(texts: Iterable<string>, afterBy: boolean, loose = fa
   let names: string[] = [];
   let [open, joined, other, inEarnest] = [!afterBy, true, false, false];
   for (const text of texts) {
-    if (OTHER_WORK.test(text)) {
+    if (OTHER_WORK.test(text.slice(-LONGEST_NAME))) {
       if (names.length > 0) break;
       other = true;
       continue;
     }
-    const led = BY.test(text);
+    const led = BY.test(text.slice(0, LONGEST_BY));
     if (led) inEarnest = text[0] !== text[0]!.toLowerCase();
     if (other && !led) {
       other = false;

@@ -52,25 +52,36 @@ export function publishedTime(
   url: string,
   lang: string,
 ): string {
-  const sources: (() => Iterable<string>)[] = [
-    () => [textOf(data['datePublished'])],
-    () => NAMES.flatMap((name) => metaContents(document, name)),
-    () => markedDates(document, story),
-    () => metaContents(document, NAME_OF_EITHER),
-    () => placedDates(document, story, lang),
-    () => [dateInAddress(url)],
-    () => [story.below(), story.above()].map((texts) => writtenDate([...texts].join(' '), lang)),
-    () => NAMES_OF_CHANGES.flatMap((name) => metaContents(document, name)),
-    () => [textOf(data['dateModified'])],
-  ];
   const latest = Date.now() + DAY;
-  for (const source of sources) {
-    for (const told of source()) {
-      const iso = toIso(told, lang);
-      if (iso && Date.parse(iso.slice(0, 10)) < latest) return iso;
-    }
+  for (const told of datesTold(document, data, story, url, lang)) {
+    const iso = toIso(told, lang);
+    if (iso && Date.parse(iso.slice(0, 10)) < latest) return iso;
   }
   return '';
+}
+
+/** Every date that the page tells of the article, the surest first. */
+function* datesTold(
+  document: Document,
+  data: LinkedData,
+  story: Story,
+  url: string,
+  lang: string,
+): Generator<string> {
+  yield textOf(data['datePublished']);
+  for (const name of NAMES) yield* metaContents(document, name);
+  for (const place of inStory(document, story, '[itemprop~="datePublished"]'))
+    yield place.getAttribute('datetime') ?? place.getAttribute('content') ?? '';
+  yield* metaContents(document, NAME_OF_EITHER);
+  for (const place of inStory(document, story, PLACES)) {
+    for (const name of ['datetime', 'content', 'title']) yield place.getAttribute(name) ?? '';
+    const shown = oneLine(place.textContent ?? '');
+    if (shown.length <= LONGEST_PLACE) yield writtenDate(shown, lang);
+  }
+  yield dateInAddress(url);
+  for (const texts of [story.below(), story.above()]) yield writtenDate([...texts].join(' '), lang);
+  for (const name of NAMES_OF_CHANGES) yield* metaContents(document, name);
+  yield textOf(data['dateModified']);
 }
 
 const MACHINE =
@@ -94,21 +105,6 @@ export function toIso(value: string, lang = ''): string {
     if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
   }
   return text.length <= LONGEST_PLACE ? writtenDate(text, lang) : '';
-}
-
-/** The dates that microdata calls those of publication. */
-const markedDates = (document: Document, story: Story): string[] =>
-  inStory(document, story, '[itemprop~="datePublished"]').map(
-    (place) => place.getAttribute('datetime') ?? place.getAttribute('content') ?? '',
-  );
-
-/** The dates that the page sets apart in the story, those below the headline first. */
-function* placedDates(document: Document, story: Story, lang: string): Generator<string> {
-  for (const place of inStory(document, story, PLACES)) {
-    for (const name of ['datetime', 'content', 'title']) yield place.getAttribute(name) ?? '';
-    const shown = oneLine(place.textContent ?? '');
-    if (shown.length <= LONGEST_PLACE) yield writtenDate(shown, lang);
-  }
 }
 
 function dateInAddress(url: string): string {

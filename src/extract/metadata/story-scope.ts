@@ -4,7 +4,10 @@ import { oneLine } from './meta-tags.ts';
 /** Boxes whose names and dates belong to other stories or to readers. */
 const ELSEWHERE =
   /comment|related|teasers|teaser-(?:list|box|item)|(?:^|[ _])(?:\w+-)?sidebar|recommend|popular|promo|[-_]card|card[-_]|(?:^|[_ ])widget|trending|latest|read-?more|most-?read|newsletter/i;
-const NO_WORDS = /^(?:script|style|noscript|template|svg)$/i;
+const HEADLINE = /^h[2-6]$/;
+const NO_WORDS = new Set(['script', 'style', 'noscript', 'template', 'svg']);
+/** Elements within a line, which are no box of other stories. */
+const INLINE = new Set(['a', 'b', 'em', 'i', 'p', 'small', 'span', 'strong', 'time']);
 
 /** Letters of a title that may stand in any heading. */
 const SHORT = 12;
@@ -63,17 +66,20 @@ function headingOf(document: Document, title: string): Element | null {
     return wanted.length > SHORT && isLittleMore && letters.includes(wanted);
   };
   // The list of the latest stories may stand above the story.
-  return (
-    [...document.querySelectorAll('h1')].find(holdsTitle) ??
-    [...document.querySelectorAll('h2, h3, [itemprop="headline"]')].find(holdsTitle) ??
-    null
-  );
+  for (const selector of ['h1', 'h2, h3, [itemprop="headline"]']) {
+    const found = [...document.querySelectorAll(selector)].find(holdsTitle);
+    if (found) return found;
+  }
+  return null;
 }
 
 const storyBox = (document: Document): Element =>
   document.querySelector('article, main, [role="main"]') ?? document.body;
 
-/** The elements of the story itself that match: those below the headline, then those above it, nearest first. */
+/**
+ * The elements of the story itself that match: those in the headline's own box first, then those below it,
+ * then those above it, the nearest first.
+ */
 export function inStory(
   document: Document,
   { heading, isElsewhere }: Story,
@@ -90,10 +96,8 @@ export function inStory(
     if (below.length === MOST_PLACES) break;
   }
   const places = [...below, ...above.reverse().slice(0, MOST_PLACES)];
-  const box = heading?.parentElement;
-  if (!box) return places;
-  const isNear = new Set(places.filter((place) => box.contains(place)));
-  return [...isNear, ...places.filter((place) => !isNear.has(place))];
+  const isNear = (place: Element): boolean => heading?.parentElement?.contains(place) === true;
+  return [...places.filter(isNear), ...places.filter((place) => !isNear(place))];
 }
 
 function isOtherBox(box: Element): boolean {
@@ -102,13 +106,13 @@ function isOtherBox(box: Element): boolean {
   if (localName === 'aside') return (box.textContent ?? '').length > SHORT_ASIDE;
   if (localName === 'footer') return !box.closest('article, main');
   const names = `${box.getAttribute('class') ?? ''} ${box.id}`;
-  if (names.length > 1 && ELSEWHERE.test(names)) return true;
+  if (names !== ' ' && ELSEWHERE.test(names)) return true;
   // A box that begins with the headline of another story, which it leads to.
   const first = box.firstElementChild;
   return (
     first !== null &&
-    /^h[2-6]$/.test(first.localName) &&
-    !/author/i.test(first.getAttribute('class') ?? '') &&
+    HEADLINE.test(first.localName) &&
+    !/author/i.test(first.className) &&
     first.querySelector('a[href]') !== null
   );
 }
@@ -122,21 +126,19 @@ function* textsFrom(
 ): Generator<string> {
   let [count, letters] = [0, 0];
   for (let node = from; node && count < most && letters < MOST_LETTERS; ) {
-    let within: Node | null = null;
-    if (node.nodeType === 3 /* TEXT_NODE */) {
-      const text = oneLine(node.nodeValue ?? '');
-      if (text) {
-        yield text;
-        count += 1;
-        letters += text.length;
-      }
-    } else {
-      within = isForward ? node.firstChild : node.lastChild;
-      if (within && (NO_WORDS.test(node.nodeName) || isElsewhere(node as Element))) within = null;
+    const within = isForward ? node.firstChild : node.lastChild;
+    const text = node.nodeType === 3 /* TEXT_NODE */ ? oneLine(node.nodeValue ?? '') : '';
+    if (text) {
+      yield text;
+      count += 1;
+      letters += text.length;
     }
-    node = within ?? nextTo(node, isForward);
+    node = within && isOpen(node as Element, isElsewhere) ? within : nextTo(node, isForward);
   }
 }
+
+const isOpen = (box: Element, isElsewhere: (element: Element) => boolean): boolean =>
+  INLINE.has(box.localName) || !(NO_WORDS.has(box.localName) || isElsewhere(box));
 
 /** What follows a node that is not in it, or stands before it. */
 function nextTo(from: Node, isForward: boolean): Node | null {

@@ -119,18 +119,11 @@ function matching(headings: string[], told: string[], least = 0.7): string | und
 }
 
 /** The heading that is a part of a told title: without the site's name it cannot be told which. */
-function leading(
-  headings: string[],
-  lower: () => string[],
-  told: string[],
-): string | undefined {
-  const firsts = told.map((title) => key(title.split(SEPARATOR)[0]!));
-  const found = headings.find((heading) => firsts.includes(key(heading)));
-  if (found || headings.length > 0) return found;
+function leading(headings: string[], lower: () => string[], told: string[]): string | undefined {
   const parts = told.flatMap((title) => title.split(PART)).map(key);
-  return lower().find(
-    (heading) => heading.length > SHORTEST_LOWER_HEADING && parts.includes(key(heading)),
-  );
+  const isPart = (heading: string): boolean => parts.includes(key(heading));
+  if (headings.length > 0) return headings.find(isPart);
+  return lower().find((heading) => heading.length > SHORTEST_LOWER_HEADING && isPart(heading));
 }
 
 /** What stands behind a bar is a section or the site when a whole headline stands before it. */
