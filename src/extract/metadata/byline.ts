@@ -5,14 +5,11 @@ import { inStory, type Story } from './story-scope.ts';
 
 const METAS = [
   'article:author',
-  'article:author_name',
   'author',
   'parsely-author',
   'sailthru.author',
   'cxenseparse:author',
   'dc.creator',
-  'dcterms.creator',
-  'dc.contributor',
   'citation_author',
   'byl',
 ];

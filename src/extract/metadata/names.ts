@@ -14,22 +14,22 @@ const AFTER =
 /** Words of roles, organisations and buttons: no name holds one. */
 const NO_NAMES = new Set(
   `editor editors reporter correspondent writer columnist contributor contributing producer director manager
-  founder ceo professor expert phd freelance freelancer journalist journalistin journaliste journalista
-  redakteur redakteurin redaktion redaktor redaktör redacción redaccion redakce rédaction pressestelle presseamt
-  news magazine media group inc llc ltd gmbh verlag agency agencies team staff editorial desk newsroom press
-  association university foundation institut institute stiftung company studio studios times network online
-  reuters afp dpa guest blogger home about click ticket tickets account topic topics library translation share
-  follow contact subscribe post posts profile bio view more author article articles comment comments website
-  twitter facebook linkedin email com admin administrator unknown anonymous null none undefined by default
-  user redactor posted beitrag stand übersetzung 著者`.split(/\s+/),
+  founder ceo professor expert phd freelance journalist redakteur redakteurin redaktion redacción redaccion
+  rédaction pressestelle news magazine media group inc llc ltd gmbh verlag agency team staff editorial desk
+  press university foundation institut institute stiftung company studio studios times network online reuters
+  afp dpa guest about click tickets account topics library translation share follow contact subscribe posts
+  profile bio view more author article articles comment comments website twitter facebook linkedin email com
+  admin administrator unknown anonymous null none undefined by user redactor posted beitrag stand übersetzung 著者`.split(
+    /\s+/,
+  ),
 );
 /** Academic degrees and the like behind a name. */
 const DEGREE = /^(?:Ph\.?D|M\.?D|[A-Z]{2,3})\.?$/;
 const ADDRESS = /https?:|www\.|@\S+\./i;
 const NOT_A_NAME =
   /\s\d|\d\s|[<>@{}:?!"“”=]|\b\d{4}|\.[a-z]{2,3}$|^(?:super user|red\.?|von|of|in|wir|us|from|the)$/i;
-const PARTICLE =
-  /^(?:al|ap|ben|bin|da|dal|das|de|del|della|den|der|di|dos|du|el|ibn|la|las|le|los|of|ter|ten|van|vom|von|y|zu|zum|zur)$/i;
+/** Letters of "von", "del", "van", "ibn". */
+const LONGEST_PARTICLE = 3;
 const LONGEST_NAME = 60;
 const MOST_WORDS = 6;
 const LONGEST_BY = 90;
@@ -70,7 +70,7 @@ const isCapitalised = (name: string): boolean =>
     .split(/[\s-]+/)
     .every(
       (word) =>
-        PARTICLE.test(word) ||
+        word.length <= LONGEST_PARTICLE ||
         word[0] !== word[0]!.toLowerCase() ||
         word[0] === word[0].toUpperCase(),
     );

@@ -5,8 +5,6 @@ import { isoDate, writtenDate } from './written-date.ts';
 
 const NAMES = [
   'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
   'og:pubdate',
   'datePublished',
   'parsely-pub-date',
@@ -15,20 +13,11 @@ const NAMES = [
   'cxenseparse:recs:publishtime',
   'dc.date.issued',
   'dcterms.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'dc.date.created',
   'dc.date',
   'pubdate',
-  'publishdate',
-  'publish-date',
   'publish_date',
-  'publication_date',
-  'article_date_original',
-  'originalpublicationdate',
   'citation_publication_date',
   'citation_date',
-  'release_date',
 ];
 /** Some tell the day of the last change by this name. */
 const NAME_OF_EITHER = 'date';

@@ -125,7 +125,7 @@ function* textsFrom(
   isElsewhere: (element: Element) => boolean,
 ): Generator<string> {
   let [count, letters] = [0, 0];
-  for (let node = from; node && count < most && letters < MOST_LETTERS; ) {
+  for (let node = from; node && count < most && letters < MOST_LETTERS;) {
     const within = isForward ? node.firstChild : node.lastChild;
     const text = node.nodeType === 3 /* TEXT_NODE */ ? oneLine(node.nodeValue ?? '') : '';
     if (text) {

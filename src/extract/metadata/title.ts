@@ -2,7 +2,7 @@ import { lettersOf, wordsOf } from '../../article/characters.ts';
 import { type LinkedData, textOf } from './json-ld.ts';
 import { decodeTwice, metaContent, oneLine } from './meta-tags.ts';
 
-const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~])/;
+const SEPARATOR = /(\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~]))/;
 /** What may part a title, the colon too. */
 const PART = /\s*[:|–—·•»«›]+\s+|\s[-/]+\s*|[_｜：]/;
 
@@ -19,7 +19,7 @@ export function pageTitle(document: Document, data: LinkedData, site: string, ur
   const names = [site, hostname.replace(/^www\./, '')];
   const sections = pathname.split('/').filter(Boolean).slice(0, -1);
   const told = titlesTold(document, data);
-  const bare = told.map((title) => withoutSection(withoutSite(title, names), sections));
+  const bare = told.map((title) => withoutSite(title, names, sections));
   const headingsOf = (selector: string): string[] =>
     [...document.querySelectorAll(selector)]
       .filter((heading) => !isLogo(heading, url))
@@ -67,7 +67,7 @@ function exactly(headings: string[], lower: () => string[], told: string[]): str
 }
 
 const BESIDE_THE_TITLE =
-  /kicker|eyebrow|overline|topline|roof|rubri|dachzeile|category|sub-?(?:title|head)|badge|sr-only|visually-hidden/i;
+  /kicker|eyebrow|overline|topline|rubri|dachzeile|category|sub-?(?:title|head)|badge|sr-only|visually-hidden/i;
 
 /** A heading's own words, without a rubric or a subtitle in it. */
 function headingText(heading: Element, told: string[]): string {
@@ -132,29 +132,22 @@ function withoutTail(title: string): string {
   return tail.length > 0 && wordsOf(head).size >= 3 ? head : title;
 }
 
-/** Takes a section that the address names, and what follows it, off the end. */
-function withoutSection(title: string, sections: string[]): string {
+/**
+ * Takes the site's name, or what follows it, off either end, and off the end what follows a section that
+ * the address names.
+ */
+export function withoutSite(title: string, names: string[], sections: string[] = []): string {
+  // The parts with what parts them between.
   const parts = title.split(SEPARATOR);
-  const at = parts.findIndex(
-    (part, index) => index > 0 && sections.some((section) => key(section) === key(part)),
+  const first = parts.findIndex(
+    (part, at) =>
+      at % 2 === 0 &&
+      (names.some((name) => sameName(part, name)) ||
+        (at > 0 && sections.some((section) => key(part) === key(section)))),
   );
-  return at < 0 ? title : withoutEnd(title, parts, at);
+  if (first < 0 || parts.length === 1) return title;
+  return (first > 0 ? parts.slice(0, first - 1) : parts.slice(2)).join('');
 }
-
-/** Takes the site's name, or what follows it, off either end. */
-export function withoutSite(title: string, names: string[]): string {
-  const parts = title.split(SEPARATOR);
-  if (parts.length < 2) return title;
-  const isName = (part: string): boolean => names.some((name) => sameName(part, name));
-  const first = parts.findIndex(isName);
-  if (first < 0) return title;
-  if (first > 0) return withoutEnd(title, parts, first);
-  return title.slice(parts[0]!.length).replace(/^[\s|–—\-·•»«›:/\\_｜：]+/, '');
-}
-
-/** A title up to one of its parts. */
-const withoutEnd = (title: string, parts: string[], at: number): string =>
-  title.slice(0, title.lastIndexOf(parts[at]!)).replace(/[\s|–—\-·•»«›:/\\_｜：]+$/, '');
 
 const key = (text: string): string =>
   lettersOf(text.toLowerCase().replace(/^the\s|\.(?:com|org|net|co\.uk)$/g, ''));
