@@ -1,5 +1,5 @@
 import { type LinkedData, isTypedPerson, peopleOf, textOf } from './json-ld.ts';
-import { decodeTwice, metaContent, metaContents, oneLine } from './meta-tags.ts';
+import { decodeTwice, metaContents, oneLine } from './meta-tags.ts';
 import { isSameName, namesAmong, namesIn, withoutBy } from './names.ts';
 import { inStory, type Story } from './story-scope.ts';
 
@@ -8,10 +8,8 @@ const METAS = [
   'author',
   'parsely-author',
   'sailthru.author',
-  'cxenseparse:author',
   'dc.creator',
   'citation_author',
-  'byl',
 ];
 
 /** Where a page names people, those that it marks as authors and those that only a link tells. */
@@ -57,7 +55,12 @@ export function pageByline(
     ...METAS.map(
       (name) => () => metaContents(document, name).flatMap((line) => namesIn(withoutBy(line))),
     ),
-    () => labelledAuthor(document),
+    // What a card for sharing says: "Written by", "A Name".
+    () =>
+      namesAmong(
+        ['twitter:label1', 'twitter:data1'].flatMap((name) => metaContents(document, name)),
+        true,
+      ),
     () => namesAmong(story.below(), true),
     () => namesAmong(story.above(), true),
     () => placedNames(placesIn(document, story)),
@@ -69,12 +72,6 @@ export function pageByline(
     account ||= names;
   }
   return account;
-}
-
-/** What a card for sharing says below "Written by". */
-function labelledAuthor(document: Document): string[] {
-  const isAuthor = /written|author|von|par\b/i.test(metaContent(document, 'twitter:label1'));
-  return isAuthor ? namesIn(metaContent(document, 'twitter:data1')) : [];
 }
 
 /** The places in the story that the page marks for names, the surest first. */

@@ -5,19 +5,11 @@ import { isoDate, writtenDate } from './written-date.ts';
 
 const NAMES = [
   'article:published_time',
-  'og:pubdate',
   'datePublished',
   'parsely-pub-date',
   'sailthru.date',
-  'article.published',
-  'cxenseparse:recs:publishtime',
   'dc.date.issued',
-  'dcterms.issued',
   'dc.date',
-  'pubdate',
-  'publish_date',
-  'citation_publication_date',
-  'citation_date',
 ];
 /** Some tell the day of the last change by this name. */
 const NAME_OF_EITHER = 'date';

@@ -22,7 +22,7 @@ export function pageTitle(document: Document, data: LinkedData, site: string, ur
   const bare = told.map((title) => withoutSite(title, names, sections));
   const headingsOf = (selector: string): string[] =>
     [...document.querySelectorAll(selector)]
-      .filter((heading) => !isLogo(heading, url))
+      .filter((heading) => pathname === '/' || !isLogo(heading))
       .map((heading) => headingText(heading, bare))
       .filter((text) => text && text.length < 300);
   const headings = headingsOf('h1');
@@ -66,41 +66,25 @@ function exactly(headings: string[], lower: () => string[], told: string[]): str
   return undefined;
 }
 
-const BESIDE_THE_TITLE =
-  /kicker|eyebrow|overline|topline|rubri|dachzeile|category|sub-?(?:title|head)|badge|sr-only|visually-hidden/i;
+const FRONT_PAGE = /^https?:\/\/[^/]+\/(?:index\.\w+)?$/;
 
 /** A heading's own words, without a rubric or a subtitle in it. */
 function headingText(heading: Element, told: string[]): string {
-  const parts = [...heading.childNodes].map((part) => oneLine(part.textContent ?? ''));
-  const own = parts.find((part) => told.includes(part));
-  if (own) return own;
   const whole = oneLine(heading.textContent ?? '');
-  const beside = [...heading.children].filter((part) =>
-    BESIDE_THE_TITLE.test(part.getAttribute('class') ?? ''),
-  );
-  if (beside.length === 0) {
+  if (!heading.firstElementChild) return whole;
+  const parts = [...heading.childNodes].map((part) => oneLine(part.textContent ?? ''));
+  return (
+    parts.find((part) => told.includes(part)) ??
+    told.find((title) => title === whole) ??
     // What machines are told sets a colon between a rubric and the title.
-    const rubric = parts.length > 1 && !told.includes(whole);
-    return (
-      (rubric && parts.find((part) => part && told.some((title) => title.endsWith(`: ${part}`)))) ||
-      whole
-    );
-  }
-  const rest = [...heading.childNodes].filter((part) => !beside.includes(part as Element));
-  return oneLine(rest.map((part) => part.textContent ?? '').join(' ')) || whole;
+    parts.find((part) => part && told.some((title) => title.endsWith(`: ${part}`))) ??
+    whole
+  );
 }
 
 /** A heading that leads to the front page is the site's name. */
-const isLogo = (heading: Element, url: string): boolean =>
-  [...heading.querySelectorAll('a[href]')].some((link) => {
-    const address = link.getAttribute('href') ?? '';
-    return (
-      URL.canParse(address, url) &&
-      /^\/(?:index\.\w+)?$/.test(new URL(address, url).pathname) &&
-      new URL(url).pathname !== '/' &&
-      !/[?#]./.test(address)
-    );
-  });
+const isLogo = (heading: Element): boolean =>
+  [...heading.querySelectorAll('a')].some(({ href }) => FRONT_PAGE.test(href));
 
 /** Long enough to be no section's name. */
 const isHeadline = (text: string): boolean => wordsOf(text).size >= WORDS_OF_HEADLINE;
