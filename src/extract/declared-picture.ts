@@ -20,28 +20,19 @@ const FOR_ANY_PAGE =
 
 /** The picture that the page gives for itself to those who share it, or null. */
 export function declaredPicture(page: Document, data: LinkedData): Picture | null {
-  const src = told(page, data);
+  const told = [
+    ...NAMES.map((name) => metaContent(page, name)),
+    addressOf(data['image']),
+    addressOf(data['thumbnailUrl']),
+    page.querySelector('link[rel="image_src" i]')?.getAttribute('href') ?? '',
+    metaContent(page, 'thumbnail', 'image', 'parsely-image-url', 'sailthru.image.full'),
+  ];
+  const src = told.map((address) => absolute(address, page.baseURI)).find(isOfTheStory);
   if (!src) return null;
   const size = (name: string): number => Number.parseInt(metaContent(page, name), 10) || 0;
   const [width, height] = [size('og:image:width'), size('og:image:height')];
   if (width > 0 && width < SMALLEST) return null;
   return { src, alt: metaContent(page, 'og:image:alt', 'twitter:image:alt'), width, height };
-}
-
-/** The first address of a picture of the story that the page tells; empty when none is. */
-function told(page: Document, data: LinkedData): string {
-  const sources = [
-    ...NAMES.map((name) => () => metaContent(page, name)),
-    () => addressOf(data['image']),
-    () => addressOf(data['thumbnailUrl']),
-    () => page.querySelector('link[rel="image_src" i]')?.getAttribute('href') ?? '',
-    () => metaContent(page, 'thumbnail', 'image', 'parsely-image-url', 'sailthru.image.full'),
-  ];
-  for (const source of sources) {
-    const src = absolute(source(), page.baseURI);
-    if (isOfTheStory(src)) return src;
-  }
-  return '';
 }
 
 /** Whether others get a small copy, or one with something laid over it. */

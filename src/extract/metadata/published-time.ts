@@ -10,9 +10,9 @@ const NAMES = [
   'sailthru.date',
   'dc.date.issued',
   'dc.date',
+  'pubdate',
+  'citation_publication_date',
 ];
-/** Some tell the day of the last change by this name. */
-const NAME_OF_EITHER = 'date';
 const NAMES_OF_CHANGES = [
   'article:modified_time',
   'og:updated_time',
@@ -53,7 +53,8 @@ function* datesTold(
   for (const name of NAMES) yield* metaContents(document, name);
   for (const place of inStory(document, story, '[itemprop~="datePublished"]'))
     yield place.getAttribute('datetime') ?? place.getAttribute('content') ?? '';
-  yield* metaContents(document, NAME_OF_EITHER);
+  // Some tell the day of the last change by this name.
+  yield* metaContents(document, 'date');
   for (const place of inStory(document, story, PLACES)) {
     for (const name of ['datetime', 'content', 'title']) yield place.getAttribute(name) ?? '';
     const shown = oneLine(place.textContent ?? '');

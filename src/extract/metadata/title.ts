@@ -2,9 +2,9 @@ import { lettersOf, wordsOf } from '../../article/characters.ts';
 import { type LinkedData, textOf } from './json-ld.ts';
 import { decodeTwice, metaContent, oneLine } from './meta-tags.ts';
 
-const SEPARATOR = /(\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~]))/;
-/** What may part a title, the colon too. */
-const PART = /\s*[:|–—·•»«›]+\s+|\s[-/]+\s*|[_｜：]/;
+const SEPARATOR = /(\s+(?:[–—\-·•«:›/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~]))/;
+/** What else may stand between a section and a title. */
+const COLON = /(?<!\s):\s+/;
 
 const ALIKE_ENOUGH = 0.35;
 const WORDS_OF_HEADLINE = 4;
@@ -104,7 +104,9 @@ function matching(headings: string[], told: string[], least = 0.7): string | und
 
 /** The heading that is a part of a told title: without the site's name it cannot be told which. */
 function leading(headings: string[], lower: () => string[], told: string[]): string | undefined {
-  const parts = told.flatMap((title) => title.split(PART)).map(key);
+  const parts = told
+    .flatMap((title) => [...title.split(SEPARATOR), ...title.split(COLON)])
+    .map(key);
   const isPart = (heading: string): boolean => parts.includes(key(heading));
   if (headings.length > 0) return headings.find(isPart);
   return lower().find((heading) => heading.length > SHORTEST_LOWER_HEADING && isPart(heading));
