@@ -104,12 +104,13 @@ function matching(headings: string[], told: string[], least = 0.7): string | und
 
 /** The heading that is a part of a told title: without the site's name it cannot be told which. */
 function leading(headings: string[], lower: () => string[], told: string[]): string | undefined {
-  const parts = told
-    .flatMap((title) => [...title.split(SEPARATOR), ...title.split(COLON)])
-    .map(key);
-  const isPart = (heading: string): boolean => parts.includes(key(heading));
-  if (headings.length > 0) return headings.find(isPart);
-  return lower().find((heading) => heading.length > SHORTEST_LOWER_HEADING && isPart(heading));
+  const partOf = (separator: RegExp): ((heading: string) => boolean) => {
+    const parts = told.flatMap((title) => title.split(separator)).map(key);
+    return (heading) => parts.includes(key(heading));
+  };
+  if (headings.length > 0) return headings.find(partOf(SEPARATOR));
+  const long = lower().filter((heading) => heading.length > SHORTEST_LOWER_HEADING);
+  return long.find(partOf(SEPARATOR)) ?? long.find(partOf(COLON));
 }
 
 /** What stands behind a bar is a section or the site when a whole headline stands before it. */
