@@ -36,6 +36,8 @@ describe('namesIn', () => {
     ['Ines Holloway, Senior Correspondent', 'Ines Holloway'],
     ['Ines Holloway | Staff Writer', 'Ines Holloway'],
     ['Dashiell Orme | Photographs by Wren Castellan', 'Dashiell Orme'],
+    ['By Dr. Ines Holloway, PhD and Piet Vos, MPH', 'Dr. Ines Holloway, Piet Vos'],
+    ['Ines Holloway, MS, RD, FAND', 'Ines Holloway'],
     ['Byron Vance', 'Byron Vance'],
     ['Parker Textor', 'Parker Textor'],
   ])('%s', (told, name) => {
@@ -76,6 +78,24 @@ describe('pageByline', () => {
     expect(names.split(', ')).not.toContain('editor');
   });
 
+  it('names a person whose name is a word of other work', () => {
+    const link = '<div><time>3 March 2021</time> <a href="/team/matt-check">Matt Check</a></div>';
+    expect(bylineOf('', inStory(link))).toBe('Matt Check');
+  });
+
+  it('names no one whom the text links to', () => {
+    const prose = `<p>${'It rained on the town for a week. '.repeat(8)}<a href="/team/piet-vos">Piet Vos</a></p>`;
+    expect(bylineOf('', inStory(prose))).toBe('');
+  });
+
+  it('names all whom the data calls author or creator, unescaped', () => {
+    const creator = ['Ines Holloway', 'Andr&eacute; Vos'];
+    const data = JSON.stringify({ '@type': 'Article', author: 'Ines Holloway', creator });
+    expect(bylineOf(`<script type="application/ld+json">${data}</script>`, '')).toBe(
+      'Ines Holloway, André Vos',
+    );
+  });
+
   it('names whoever wrote, not who checked or photographed', () => {
     const lines =
       '<p><span>Photographed by</span> <b>Piet Vos</b></p><p><span>Written by</span> <b>Ines Holloway</b></p>';
@@ -113,6 +133,18 @@ describe('pageByline', () => {
     const others =
       '<div class="related"><span class="author">Piet Vos</span></div><div class="comments"><span class="author">Rosalind</span></div>';
     expect(bylineOf('', inStory(others))).toBe('');
+  });
+
+  it('names no one below the headline of another story', () => {
+    const teaser = '<div><h4><a href="/b">Twelve soups</a></h4><p>By <b>Piet Vos</b></p></div>';
+    expect(bylineOf('', inStory(teaser))).toBe('');
+    const box = '<div><h3 class="author-name"><a href="/v">Piet Vos</a></h3></div>';
+    expect(bylineOf('', inStory(box))).toBe('Piet Vos');
+  });
+
+  it('does not carry a label over from below the headline to above it', () => {
+    const page = `<main><b>Medicines</b>${inStory('').replace('<p>Words of the story.</p>', '<p>Author:</p>')}</main>`;
+    expect(bylineOf('', page)).toBe('');
   });
 
   it('reads the line in an article classed by its topics', () => {

@@ -44,6 +44,16 @@ describe('publishedTime', () => {
     expect(timeOf('')).toBe('2019-07-04');
   });
 
+  it('is that in the box of the headline, above it too, not that of a later story', () => {
+    const page = openPage(
+      '<body><div><time datetime="2019-07-01"></time><h1>Kettle</h1></div><time datetime="2019-08-02"></time>',
+      url,
+    );
+    expect(timeOn(page)).toBe('2019-07-01');
+    const aside = '<article><aside><time datetime="2019-07-02"></time></aside><h1>Kettle</h1>';
+    expect(timeOn(openPage(`<body>${aside}</article>`, url))).toBe('2019-07-02');
+  });
+
   it('is never in the future', () => {
     expect(timeOf('<time datetime="2999-01-01">soon</time>')).toBe('2019-07-04');
   });

@@ -56,6 +56,34 @@ describe('pageTitle', () => {
     expect(titleOf(head, '<h1>修伞匠的第七把伞</h1>')).toBe('修伞匠的第七把伞');
   });
 
+  it('takes a lower heading that is word for word what others are shown', () => {
+    const head =
+      '<meta property="og:title" content="What a town pays for its weather"><title>Town weather costs</title>';
+    const body = '<h1>Town weather costs</h1><h2>What a town pays for its weather</h2>';
+    expect(titleOf(head, body)).toBe('What a town pays for its weather');
+  });
+
+  it('knows its h1 among others though it is worded otherwise', () => {
+    const head = '<title>Easy rain tax checklist | The Daily Lantern</title>';
+    const body = '<h1>A checklist for your rain tax</h1><h1>Choose your town</h1>';
+    expect(titleOf(head, body, 'The Daily Lantern')).toBe('A checklist for your rain tax');
+  });
+
+  it('takes off a section that the address names, with what follows it', () => {
+    const head = '<title>Rain tax passed | Town Affairs | Lower Oldmere Gazette</title>';
+    const page = openPage(head, 'https://lantern.example/town-affairs/rain-tax-passed/');
+    expect(pageTitle(page, {}, 'lantern.example', page.URL)).toBe('Rain tax passed');
+  });
+
+  it('takes no headline for a section because the address repeats it', () => {
+    const head = '<title>Lanterns at Dusk » Archive » Rain tax passed at last</title>';
+    const page = openPage(
+      `${head}<h1><a href="/">Lanterns at Dusk</a></h1><h2>Rain tax passed at last</h2>`,
+      'https://dusk.example/2019/10/rain-tax-passed-at-last/',
+    );
+    expect(pageTitle(page, {}, 'dusk.example', page.URL)).toBe('Rain tax passed at last');
+  });
+
   it('reads the headline of JSON-LD', () => {
     const data = '{"@type":"NewsArticle","headline":"Rain &amp; tax"}';
     expect(titleOf(`<script type="application/ld+json">${data}</script>`, '')).toBe('Rain & tax');

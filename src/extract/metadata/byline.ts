@@ -1,35 +1,37 @@
 import { type LinkedData, isTypedPerson, peopleOf, textOf } from './json-ld.ts';
-import { metaContent, metaContents, oneLine } from './meta-tags.ts';
+import { decodeTwice, metaContents, oneLine } from './meta-tags.ts';
 import { isSameName, namesAmong, namesIn, withoutBy } from './names.ts';
 import { inStory, type Story } from './story-scope.ts';
 
 const METAS = [
   'article:author',
-  'article:author_name',
   'author',
   'parsely-author',
   'sailthru.author',
-  'cxenseparse:author',
   'dc.creator',
-  'dcterms.creator',
-  'dc.contributor',
   'citation_author',
-  'byl',
 ];
 
+/** Where a page names people, those that it marks as authors and those that only a link tells. */
 const PLACES =
-  '[rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], [href*="/author"], [href*="/autor"], [href*="/profile/"], [href*="/people/"], [href*="/team/"], [href*="/user/"], [href*="/staff/"], [href*="/contributor"], [href*="/editors/"]';
+  '[rel~="author"], [itemprop~="author"], [class*="author" i], [class*="byline" i], [class*="autor" i], [href*="/author"], [href*="/autor"], [href*="/team/"], [href*="/editors/"]';
 /** How sure a place is to hold the author's name and nothing else, surest first. */
-const SURE: RegExp[] = [
-  /^[^]*\b(?:author|byline|writer|autor)[-_]{0,2}(?:name|link)|\brel (?:.* )?author|\bitemprop author/i,
+const SURE = [
+  /(?:author|byline|writer|autor)[-_]{0,2}(?:name|link)|\brel (?:.* )?author|\bitemprop author/i,
   /\bbyline|\bclass (?:.* )?(?:author|autor)(?: |$)/i,
   /author|autor/i,
-  /./,
 ];
+const SUREST = 0;
 /** A name to log in with; the person may have a better one. */
 const ACCOUNT = /^[a-z0-9._-]+$/;
-const MOST_PLACES = 40;
 const LONGEST_PLACE = 200;
+
+/** A place of names: how it is marked, and which of SURE that is. */
+interface Place {
+  element: Element;
+  signs: string;
+  rank: number;
+}
 
 /** All authors' names joined by commas, without "By" and roles; empty rather than wrong. */
 export function pageByline(
@@ -40,7 +42,9 @@ export function pageByline(
   url: string,
 ): string {
   const publications = [site, textOf(data['publisher']), ...new URL(url).hostname.split('.')];
-  const people = peopleOf(data['author']).flatMap((name) => namesIn(name.replace(/^by\s+/i, '')));
+  const people = peopleOf([data['author'], data['creator']].flat(2)).flatMap((name) =>
+    namesIn(decodeTwice(name).replace(/^by\s+/i, '')),
+  );
   const isPerson = (name: string): boolean =>
     !publications.some((publication) => isSameName(name, publication)) ||
     // Many a site is its author's.
@@ -51,9 +55,15 @@ export function pageByline(
     ...METAS.map(
       (name) => () => metaContents(document, name).flatMap((line) => namesIn(withoutBy(line))),
     ),
-    () => labelledAuthor(document),
-    () => namesAmong(story.lines(), true),
-    () => placedNames(document, story),
+    // What a card for sharing says: "Written by", "A Name".
+    () =>
+      namesAmong(
+        ['twitter:label1', 'twitter:data1'].flatMap((name) => metaContents(document, name)),
+        true,
+      ),
+    () => namesAmong(story.below(), true),
+    () => namesAmong(story.above(), true),
+    () => placedNames(placesIn(document, story)),
   ];
   let account = '';
   for (const source of sources) {
@@ -64,51 +74,50 @@ export function pageByline(
   return account;
 }
 
-/** What a card for sharing says below "Written by". */
-function labelledAuthor(document: Document): string[] {
-  const isAuthor = /written|author|von|par\b/i.test(metaContent(document, 'twitter:label1'));
-  return isAuthor ? namesIn(metaContent(document, 'twitter:data1')) : [];
-}
+/** The places in the story that the page marks for names, the surest first. */
+const placesIn = (document: Document, story: Story): Place[] =>
+  inStory(document, story, PLACES)
+    .map((element) => {
+      const signs = ['rel', 'itemprop', 'class']
+        .map((name) => `${name} ${element.getAttribute(name) ?? ''}`)
+        .join(' | ');
+      const rank = SURE.findIndex((sure) => sure.test(signs));
+      return { element, signs, rank: rank < 0 ? SURE.length : rank };
+    })
+    .sort((a, b) => a.rank - b.rank);
 
-/** The names in the places that the page marks for them, the surest place and the first first. */
-function placedNames(document: Document, story: Story): string[] {
-  const places = inStory(document, story, PLACES, MOST_PLACES);
-  for (const sure of SURE) {
-    for (const place of places) {
-      if (!sure.test(signs(place))) continue;
-      const names = namesAmong(textsOf(place), false, sure === SURE[0]);
-      // A single word far from certain is a label.
-      if (sure !== SURE[0] && names.length === 1 && !names[0]!.includes(' ')) continue;
-      if (names.length > 0) return [...names, ...namesBeside(place, places)];
-    }
+/** The names in the first of the places that holds any. */
+function placedNames(places: Place[]): string[] {
+  for (const place of places) {
+    const names = namesAmong(textsOf(place), false, place.rank === SUREST);
+    // A single word far from certain is a label.
+    if (place.rank > SUREST && names.length === 1 && !names[0]!.includes(' ')) continue;
+    if (names.length > 0) return [...names, ...namesBeside(place, places)];
   }
   return [];
 }
 
 /** Further authors stand in places of the same kind in the same box. */
-function namesBeside(place: Element, places: Element[]): string[] {
-  const box = place.parentElement?.parentElement;
+function namesBeside({ element, signs }: Place, places: Place[]): string[] {
+  const box = element.parentElement?.parentElement;
   return places
     .filter(
       (other) =>
-        other !== place &&
-        box?.contains(other) &&
-        !place.contains(other) &&
-        !other.contains(place) &&
-        signs(other) === signs(place),
+        other.element !== element &&
+        other.signs === signs &&
+        box?.contains(other.element) &&
+        !element.contains(other.element) &&
+        !other.element.contains(element),
     )
     .flatMap((other) => namesAmong(textsOf(other), false));
 }
 
-const signs = (place: Element): string =>
-  ['rel', 'itemprop', 'class']
-    .map((name) => `${name} ${place.getAttribute(name) ?? ''}`)
-    .join(' | ');
-
-/** The texts below an element, as its markup parts them. */
-function textsOf(place: Element): string[] {
-  if ((place.textContent ?? '').length > LONGEST_PLACE) return [];
-  const walker = place.ownerDocument.createTreeWalker(place, 4 /* SHOW_TEXT */);
+/** The texts below a place, as its markup parts them. */
+function textsOf({ element, rank }: Place): string[] {
+  // Prose links to the people that it tells of.
+  const whole = rank === SURE.length ? element.parentElement : element;
+  if ((whole?.textContent ?? '').length > LONGEST_PLACE) return [];
+  const walker = element.ownerDocument.createTreeWalker(element, 4 /* SHOW_TEXT */);
   const texts: string[] = [];
   while (walker.nextNode()) {
     const text = oneLine(walker.currentNode.nodeValue ?? '');

@@ -36,16 +36,16 @@ function withItsNode(thing: unknown, named: Map<unknown, LinkedData>): unknown {
 
 function parse(source: string): unknown {
   if (source.length > LARGEST) return null;
+  // Some systems wrap the data in CDATA or comments.
+  const bare = source.replace(/<!\[CDATA\[|\]\]>/g, '');
+  const end = Math.max(bare.lastIndexOf('}'), bare.lastIndexOf(']')) + 1;
   try {
-    // Some systems wrap the data in CDATA or comments, or leave raw line breaks inside strings.
+    // Others leave raw line breaks inside strings, or a comma behind the last field.
     return JSON.parse(
-      source
-        .replace(
-          /^\s*(?:\/\/\s*|\/\*\s*)?(?:<!\[CDATA\[|<!--)(?:\s*\*\/)?|(?:\/\/|\/\*)?\s*(?:\]\]>|-->)(?:\s*\*\/)?\s*;?\s*$/g,
-          '',
-        )
+      bare
+        .slice(bare.search(/[{[]/), end)
         .replace(/[\r\n\t]+/g, ' ')
-        .replace(/,\s*(?=[}\]])|;\s*$/g, ''),
+        .replace(/,\s*(?=[}\]])/g, ''),
     );
   } catch {
     return null;

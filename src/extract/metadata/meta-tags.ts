@@ -1,4 +1,4 @@
-/** The contents of a document's meta elements by their names in lower case; read once. */
+/** The contents of a document's meta elements as they stand, by their names in lower case; read once. */
 const contents = new WeakMap<Document, Map<string, string[]>>();
 
 /** The content of the first meta element with one of the names, in their order; empty when none. */
@@ -14,7 +14,10 @@ export function metaContent(document: Document, ...names: string[]): string {
 export function metaContents(document: Document, name: string): string[] {
   let known = contents.get(document);
   if (!known) contents.set(document, (known = readAll(document)));
-  return known.get(name.toLowerCase()) ?? [];
+  // Few of the names are ever asked for.
+  return (known.get(name.toLowerCase()) ?? [])
+    .map((content) => decodeTwice(oneLine(content)))
+    .filter(Boolean);
 }
 
 /** Forgets what was read: the page may have changed since. */
@@ -23,10 +26,10 @@ export const forgetMeta = (document: Document): boolean => contents.delete(docum
 function readAll(document: Document): Map<string, string[]> {
   const known = new Map<string, string[]>();
   for (const meta of document.querySelectorAll('meta[content]')) {
-    const content = decodeTwice(oneLine(meta.getAttribute('content') ?? ''));
+    const content = meta.getAttribute('content') ?? '';
     for (const attribute of ['name', 'property', 'itemprop']) {
       const name = meta.getAttribute(attribute)?.toLowerCase();
-      if (!name || !content) continue;
+      if (!name) continue;
       const said = known.get(name);
       if (said) said.push(content);
       else known.set(name, [content]);
@@ -35,9 +38,12 @@ function readAll(document: Document): Map<string, string[]> {
   return known;
 }
 
-/** Text on one line, single spaces, no invisible marks at the ends. */
+/** Text on one line, single spaces, no soft hyphens, no invisible marks at the ends. */
 export const oneLine = (text: string): string =>
-  text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
+  text
+    .replace(/\u00ad/g, '')
+    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+    .trim();
 
 /** Some systems escape what is escaped already. */
 export const decodeTwice = (text: string): string =>

@@ -5,31 +5,13 @@ import { isoDate, writtenDate } from './written-date.ts';
 
 const NAMES = [
   'article:published_time',
-  'og:article:published_time',
-  'og:published_time',
-  'og:pubdate',
   'datePublished',
   'parsely-pub-date',
   'sailthru.date',
-  'article.published',
-  'cxenseparse:recs:publishtime',
   'dc.date.issued',
-  'dcterms.issued',
-  'dcterms.created',
-  'dcterms.date',
-  'dc.date.created',
   'dc.date',
   'pubdate',
-  'publishdate',
-  'publish-date',
-  'publish_date',
-  'publication_date',
-  'article_date_original',
-  'originalpublicationdate',
   'citation_publication_date',
-  'citation_date',
-  'release_date',
-  'date',
 ];
 const NAMES_OF_CHANGES = [
   'article:modified_time',
@@ -39,9 +21,8 @@ const NAMES_OF_CHANGES = [
 ];
 
 const PLACES =
-  'time, [itemprop="datePublished"], [datetime], [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i]';
+  'time, [itemprop~="datePublished"], [datetime], [class*="date" i], [class*="time" i], [class*="publish" i], [class*="posted" i], [class*="datum" i], [class*="fecha" i]';
 const LONGEST_PLACE = 120;
-const MOST_PLACES = 40;
 const DAY = 86_400_000;
 
 /** When the article was published, ISO 8601 as exact as the page says; empty when it does not say. */
@@ -52,23 +33,37 @@ export function publishedTime(
   url: string,
   lang: string,
 ): string {
-  const sources: (() => string[])[] = [
-    () => [textOf(data['datePublished'])],
-    () => NAMES.flatMap((name) => metaContents(document, name)),
-    () => placedDates(document, story, lang),
-    () => [dateInAddress(url)],
-    () => [writtenDate(story.lines().join(' '), lang)],
-    () => NAMES_OF_CHANGES.flatMap((name) => metaContents(document, name)),
-    () => [textOf(data['dateModified'])],
-  ];
   const latest = Date.now() + DAY;
-  for (const source of sources) {
-    for (const told of source()) {
-      const iso = toIso(told, lang);
-      if (iso && Date.parse(iso.slice(0, 10)) < latest) return iso;
-    }
+  for (const told of datesTold(document, data, story, url, lang)) {
+    const iso = toIso(told, lang);
+    if (iso && Date.parse(iso.slice(0, 10)) < latest) return iso;
   }
   return '';
+}
+
+/** Every date that the page tells of the article, the surest first. */
+function* datesTold(
+  document: Document,
+  data: LinkedData,
+  story: Story,
+  url: string,
+  lang: string,
+): Generator<string> {
+  yield textOf(data['datePublished']);
+  for (const name of NAMES) yield* metaContents(document, name);
+  for (const place of inStory(document, story, '[itemprop~="datePublished"]'))
+    yield place.getAttribute('datetime') ?? place.getAttribute('content') ?? '';
+  // Some tell the day of the last change by this name.
+  yield* metaContents(document, 'date');
+  for (const place of inStory(document, story, PLACES)) {
+    for (const name of ['datetime', 'content', 'title']) yield place.getAttribute(name) ?? '';
+    const shown = oneLine(place.textContent ?? '');
+    if (shown.length <= LONGEST_PLACE) yield writtenDate(shown, lang);
+  }
+  yield dateInAddress(url);
+  for (const texts of [story.below(), story.above()]) yield writtenDate([...texts].join(' '), lang);
+  for (const name of NAMES_OF_CHANGES) yield* metaContents(document, name);
+  yield textOf(data['dateModified']);
 }
 
 const MACHINE =
@@ -92,22 +87,6 @@ export function toIso(value: string, lang = ''): string {
     if (!Number.isNaN(parsed.getTime())) return parsed.toISOString();
   }
   return text.length <= LONGEST_PLACE ? writtenDate(text, lang) : '';
-}
-
-/** The dates that the page sets apart in the story, those below the headline first. */
-function placedDates(document: Document, story: Story, lang: string): string[] {
-  const { heading } = story;
-  const isBefore = (place: Element): boolean =>
-    heading !== null && (heading.compareDocumentPosition(place) & 2) /* PRECEDING */ > 0;
-  const places = inStory(document, story, PLACES, MOST_PLACES);
-  return [
-    ...places.filter((place) => !isBefore(place)),
-    ...places.filter(isBefore).reverse(),
-  ].flatMap((place) => {
-    const hidden = ['datetime', 'content', 'title'].map((name) => place.getAttribute(name) ?? '');
-    const shown = oneLine(place.textContent ?? '');
-    return [...hidden, shown.length <= LONGEST_PLACE ? writtenDate(shown, lang) : ''];
-  });
 }
 
 function dateInAddress(url: string): string {

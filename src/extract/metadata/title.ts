@@ -2,7 +2,9 @@ import { lettersOf, wordsOf } from '../../article/characters.ts';
 import { type LinkedData, textOf } from './json-ld.ts';
 import { decodeTwice, metaContent, oneLine } from './meta-tags.ts';
 
-const SEPARATOR = /\s+(?:[|–—\-·•»«›:/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~])/;
+const SEPARATOR = /(\s+(?:[–—\-·•«:›/\\]|::|\|\|)\s+|\s*[|»]\s+|[_｜：](?=[^ -~]))/;
+/** What else may stand between a section and a title. */
+const COLON = /(?<!\s):\s+/;
 
 const ALIKE_ENOUGH = 0.35;
 const WORDS_OF_HEADLINE = 4;
@@ -13,59 +15,76 @@ const SHORTEST_LOWER_HEADING = 12;
  * the article's own; without such an h1 it is the told one with the site's name taken off.
  */
 export function pageTitle(document: Document, data: LinkedData, site: string, url: string): string {
-  const told = [
-    metaContent(document, 'og:title'),
-    textOf(data['headline']),
-    metaContent(document, 'twitter:title', 'dc.title', 'parsely-title', 'title'),
-    oneLine(document.querySelector('head title, title')?.textContent ?? ''),
-  ].filter(Boolean);
-  const names = [site, new URL(url).hostname.replace(/^www\./, '')];
-  const bare = told.map((title) => withoutSite(decodeTwice(title), names));
-  const headings = [...document.querySelectorAll('h1')]
-    .filter((heading) => !isLogo(heading, url))
-    .map((heading) => headingText(heading, bare))
-    .filter((text) => text && text.length < 300);
+  const { hostname, pathname } = new URL(url);
+  const names = [site, hostname.replace(/^www\./, '')];
+  const sections = pathname.split('/').filter(Boolean).slice(0, -1);
+  const told = titlesTold(document, data);
+  const bare = told.map((title) => withoutSite(title, names, sections));
+  const headingsOf = (selector: string): string[] =>
+    [...document.querySelectorAll(selector)]
+      .filter((heading) => pathname === '/' || !isLogo(heading))
+      .map((heading) => headingText(heading, bare))
+      .filter((text) => text && text.length < 300);
+  const headings = headingsOf('h1');
   const others = headings.filter((heading) => !names.some((name) => sameName(heading, name)));
+  let known: string[] | undefined;
+  const lower = (): string[] => (known ??= headingsOf('h2, h3'));
   return (
+    exactly(headings, lower, bare) ??
     matching(headings, bare) ??
-    leading(document, others, bare) ??
+    leading(others, lower, bare) ??
     // One headline alone may be worded otherwise for readers than for search engines.
-    (others.length === 1
-      ? (matching(others, bare, ALIKE_ENOUGH) ?? others.find(isHeadline))
-      : undefined) ??
-    bare.map(withoutTail).find((title) => !names.some((name) => key(name) === key(title))) ??
+    matching(others, bare, ALIKE_ENOUGH) ??
+    (others.length === 1 ? others.find(isHeadline) : undefined) ??
+    bare
+      .map((title, index) => (title === told[index] ? withoutTail(title) : title))
+      .find((title) => !names.some((name) => key(name) === key(title))) ??
     (headings.length === 1 ? headings[0]! : (bare[0] ?? ''))
   );
 }
 
-const BESIDE_THE_TITLE =
-  /kicker|eyebrow|overline|topline|roof|rubri|dachzeile|category|sub-?(?:title|head)|badge|sr-only|visually-hidden/i;
+/** What machines are told, those first that mean the headline. */
+function titlesTold(document: Document, data: LinkedData): string[] {
+  const told = [
+    metaContent(document, 'og:title'),
+    decodeTwice(oneLine(textOf(data['headline']))),
+    metaContent(document, 'twitter:title', 'dc.title', 'parsely-title', 'title'),
+    metaContent(document, 'sailthru.title'),
+    decodeTwice(oneLine(document.querySelector('head title, title')?.textContent ?? '')),
+  ];
+  return [...new Set(told)].filter(Boolean);
+}
+
+/** The heading that is word for word what machines are told; a lower one when it is long enough. */
+function exactly(headings: string[], lower: () => string[], told: string[]): string | undefined {
+  for (const title of told) {
+    const wanted = key(title);
+    const isIt = (heading: string): boolean => key(heading) === wanted;
+    const found = headings.find(isIt) ?? (isHeadline(title) ? lower().find(isIt) : undefined);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const FRONT_PAGE = /^https?:\/\/[^/]+\/(?:index\.\w+)?$/;
 
 /** A heading's own words, without a rubric or a subtitle in it. */
 function headingText(heading: Element, told: string[]): string {
-  const parts = [...heading.childNodes].map((part) => oneLine(part.textContent ?? ''));
-  const own = parts.find((part) => told.includes(part));
-  if (own) return own;
   const whole = oneLine(heading.textContent ?? '');
-  const beside = [...heading.children].filter((part) =>
-    BESIDE_THE_TITLE.test(part.getAttribute('class') ?? ''),
+  if (!heading.firstElementChild) return whole;
+  const parts = [...heading.childNodes].map((part) => oneLine(part.textContent ?? ''));
+  return (
+    parts.find((part) => told.includes(part)) ??
+    told.find((title) => title === whole) ??
+    // What machines are told sets a colon between a rubric and the title.
+    parts.find((part) => part && told.some((title) => title.endsWith(`: ${part}`))) ??
+    whole
   );
-  if (beside.length === 0) return whole;
-  const rest = [...heading.childNodes].filter((part) => !beside.includes(part as Element));
-  return oneLine(rest.map((part) => part.textContent ?? '').join(' ')) || whole;
 }
 
 /** A heading that leads to the front page is the site's name. */
-const isLogo = (heading: Element, url: string): boolean =>
-  [...heading.querySelectorAll('a[href]')].some((link) => {
-    const address = link.getAttribute('href') ?? '';
-    return (
-      URL.canParse(address, url) &&
-      /^\/(?:index\.\w+)?$/.test(new URL(address, url).pathname) &&
-      new URL(url).pathname !== '/' &&
-      !/[?#]./.test(address)
-    );
-  });
+const isLogo = (heading: Element): boolean =>
+  [...heading.querySelectorAll('a')].some(({ href }) => FRONT_PAGE.test(href));
 
 /** Long enough to be no section's name. */
 const isHeadline = (text: string): boolean => wordsOf(text).size >= WORDS_OF_HEADLINE;
@@ -83,18 +102,15 @@ function matching(headings: string[], told: string[], least = 0.7): string | und
   return best;
 }
 
-/** The heading that a told title begins with: without the site's name what follows it cannot be told. */
-function leading(document: Document, headings: string[], told: string[]): string | undefined {
-  const parts = told.map((title) => title.split(SEPARATOR).map(key));
-  const found = headings.find((heading) => parts.some(([first]) => first === key(heading)));
-  if (found || headings.length > 0) return found;
-  return [...document.querySelectorAll('h2, h3')]
-    .map((heading) => oneLine(heading.textContent ?? ''))
-    .find(
-      (heading) =>
-        heading.length > SHORTEST_LOWER_HEADING &&
-        parts.some((some) => some.includes(key(heading))),
-    );
+/** The heading that is a part of a told title: without the site's name it cannot be told which. */
+function leading(headings: string[], lower: () => string[], told: string[]): string | undefined {
+  const partOf = (separator: RegExp): ((heading: string) => boolean) => {
+    const parts = told.flatMap((title) => title.split(separator)).map(key);
+    return (heading) => parts.includes(key(heading));
+  };
+  if (headings.length > 0) return headings.find(partOf(SEPARATOR));
+  const long = lower().filter((heading) => heading.length > SHORTEST_LOWER_HEADING);
+  return long.find(partOf(SEPARATOR)) ?? long.find(partOf(COLON));
 }
 
 /** What stands behind a bar is a section or the site when a whole headline stands before it. */
@@ -103,18 +119,21 @@ function withoutTail(title: string): string {
   return tail.length > 0 && wordsOf(head).size >= 3 ? head : title;
 }
 
-/** Takes the site's name, or what follows it, off either end. */
-export function withoutSite(title: string, names: string[]): string {
+/**
+ * Takes the site's name, or what follows it, off either end, and off the end what follows a section that
+ * the address names.
+ */
+export function withoutSite(title: string, names: string[], sections: string[] = []): string {
+  // The parts with what parts them between.
   const parts = title.split(SEPARATOR);
-  if (parts.length < 2) return title;
-  const isName = (part: string): boolean => names.some((name) => sameName(part, name));
-  const first = parts.findIndex(isName);
-  if (first < 0) return title;
-  if (first > 0)
-    return title
-      .slice(0, title.indexOf(parts[first]!, parts[0]!.length))
-      .replace(/[\s|–—\-·•»«›:/\\_｜：]+$/, '');
-  return title.slice(parts[0]!.length).replace(/^[\s|–—\-·•»«›:/\\_｜：]+/, '');
+  const first = parts.findIndex(
+    (part, at) =>
+      at % 2 === 0 &&
+      (names.some((name) => sameName(part, name)) ||
+        (at > 0 && sections.some((section) => key(part) === key(section)))),
+  );
+  if (first < 0 || parts.length === 1) return title;
+  return (first > 0 ? parts.slice(0, first - 1) : parts.slice(2)).join('');
 }
 
 const key = (text: string): string =>

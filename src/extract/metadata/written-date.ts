@@ -31,7 +31,7 @@ const WRITTEN = new RegExp(
   ].join('|'),
   'gi',
 );
-const HOUR = /^\D{1,9}(\d{1,2})[:時시h](\d{2})(?!\d)(?::\d{2})?\s?(?:([ap])\.?m)?/i;
+const HOUR = /^\D{1,9}(\d{1,2})[:時시hH](\d{2})(?!\d)(?::\d{2})?\s?(?:([apAP])\.?[mM])?/;
 /** Before the day on which something was changed, not published. */
 const CHANGED =
   /(?:updat|modif|edit|revis|review|aktualis|geändert|mis à jour|mise à jour|actualiz|aggiorn|bijgewerkt|обнов|更新)\S*(?:\s+(?:on|at|am|le|el|il|op|by|:))?\W*$/i;
