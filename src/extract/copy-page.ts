@@ -3,8 +3,8 @@ import { appendFlat, copyFlat } from './copy-flat.ts';
 import { unwrapNoscript } from './pictures.ts';
 
 /** Never part of an article, and heavy: gone before Readability walks the page. */
-export const MACHINERY =
-  'script, style, link, template, object, embed, applet, dialog, [role="dialog"], [aria-modal="true"], [hidden]:not(img)';
+const CODE = 'script, style, link, template, object, embed, applet';
+export const MACHINERY = `${CODE}, dialog, [role="dialog"], [aria-modal="true"], [hidden]:not(img)`;
 
 /**
  * A copy of the page's body, in a document of its own that may be changed, without the machinery and
@@ -15,7 +15,8 @@ export function copyPage(page: Document, selection: Range[] = []): Document {
   const copy = page.implementation.createHTMLDocument('');
   copy.body.replaceWith(copy.importNode(page.body, true));
   keepOnly(selection, page.body, copy.body);
-  return withoutMachinery(copy);
+  // What the person selected they see, in whatever box it stands.
+  return without(selection.length > 0 ? CODE : MACHINERY, copy);
 }
 
 /**
@@ -27,11 +28,11 @@ export function copyPageFlat(page: Document, part: Element = page.body): Documen
   // What the person picked is no machinery, whatever it is called; only its name would say so.
   if (part.matches(`body, ${MACHINERY}`)) copyFlat(part, copy.body);
   else appendFlat([part], copy.body);
-  return withoutMachinery(copy);
+  return without(MACHINERY, copy);
 }
 
-function withoutMachinery(copy: Document): Document {
-  for (const element of copy.body.querySelectorAll(MACHINERY)) {
+function without(machinery: string, copy: Document): Document {
+  for (const element of copy.body.querySelectorAll(machinery)) {
     // Formulas live in scripts on pages that typeset them late.
     if (!element.matches('script[type^="math/"]')) element.remove();
   }

@@ -54,5 +54,6 @@ it('reads a selection made since, and says of neither that a rule found nothing'
   const rule = { host: 'weir.example', keep: ['h1'], drop: [], container: 'article' };
   const answer = readPage(page, { picked: page.querySelector('.told')!, rule });
   expect(answer).toMatchObject({ ok: true, value: { draft: { part: 'selection' } } });
+  expect(answer.ok && answer.value.draft.html).toContain('harbour office');
   expect(answer.ok && answer.value.draft.unusedRules).toBeUndefined();
 });
