@@ -23,6 +23,7 @@ export default defineConfig(({ mode }) => {
             version: String(manifest['version']),
           },
           { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
+          { entry: `${ENTRYPOINTS}/content/pages.ts`, file: 'pages.js' },
           {
             entry: `${ENTRYPOINTS}/popup/start.ts`,
             file: 'start.js',

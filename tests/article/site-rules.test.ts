@@ -12,6 +12,7 @@ const rule = (host: string, part: Partial<SiteRule> = {}): SiteRule => ({
   keep: ['.note'],
   drop: [],
   container: '',
+  next: '',
   ...part,
 });
 

@@ -1,13 +1,18 @@
-import { readPage } from '../../extract/read-page.ts';
 import type { ReadOptions } from '../../article/read-failure.ts';
+import { readPage } from '../../extract/read-page.ts';
+
+// `pages.js` reads with it what it fetches.
+export { readPage };
 
 /** Reads the page this script was injected into; the answer is plain data. Bugs are seen in the page's console. */
 export function read(options: ReadOptions = askedFor()): unknown {
-  if (document.readyState === 'loading' && !options.evenIfLoading)
-    return { ok: false, reason: 'still-loading' };
+  const isLoading = document.readyState === 'loading';
+  if (isLoading && !options.evenIfLoading) return { ok: false, reason: 'still-loading' };
   try {
     const result = readPage(document, options);
-    return result.ok ? { ok: true, value: result.value.draft } : result;
+    if (!result.ok) return result;
+    const { draft } = result.value;
+    return { ok: true, value: isLoading ? { ...draft, cutShort: 'loading' } : draft };
   } catch (error) {
     console.error(error);
     return { ok: false, reason: 'broken' };

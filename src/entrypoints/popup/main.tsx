@@ -5,6 +5,7 @@ import { ruleFor } from '../../article/site-rules.ts';
 import { browser } from '../../platform/browser.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { openPage } from '../../platform/pages.ts';
+import { pagesInTab } from '../../platform/pages-in-tab.ts';
 import { readTab } from '../../platform/read-tab.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
@@ -22,6 +23,8 @@ const nextFrame = (): Promise<void> =>
 const { tab, reading } = (globalThis as unknown as { started: Started }).started;
 provideStrings(browserStrings());
 const siteRules = createSiteRulesModel(siteRulesArea);
+let address = '';
+void tab.then(({ url = '' }) => (address = url));
 const popup = createPopupModel({
   tab: tab.then(({ id, title = '', incognito = false }) => ({
     id,
@@ -36,6 +39,11 @@ const popup = createPopupModel({
   },
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
   send: ask,
+  pages: pagesInTab(
+    browser,
+    tab.then(({ id }) => id),
+    () => ruleFor(siteRules.rules.value, address),
+  ),
   painted: nextFrame,
   openPage: (page, query) => void openPage(page, query).then(() => window.close()),
   onLibraryChange: (listener) => onAnnouncement('library/changed', listener),

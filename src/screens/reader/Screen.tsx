@@ -12,6 +12,7 @@ import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
+import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { ReaderModel } from './model.ts';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './reader.module.css';
@@ -63,12 +64,16 @@ export function ReaderScreen({
               pictures={shown.is === 'draft' ? 'live' : 'stored'}
               storedPicture={reader.storedPicture}
             />
+            <CutShortLine facts={article} />
             {shown.is === 'draft' && (
-              <LeftOutList
-                draft={shown.draft}
-                siteRules={siteRules}
-                onToggle={reader.togglePutBack}
-              />
+              <>
+                <PagesAheadLine draft={shown.draft} rest={reader.rest} kind="main" />
+                <LeftOutList
+                  draft={shown.draft}
+                  siteRules={siteRules}
+                  onToggle={reader.togglePutBack}
+                />
+              </>
             )}
           </article>
         )}

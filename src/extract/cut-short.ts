@@ -1,0 +1,31 @@
+import type { CutShort } from '../article/article.ts';
+import type { LinkedData } from './metadata/json-ld.ts';
+
+const FEW_WORDS = 450;
+const VERY_FEW_WORDS = 120;
+const LONGEST_OFFER = 300;
+const IN_ARTICLE = ':is(main, article)';
+const PLACEHOLDER = `${IN_ARTICLE} :is([aria-busy=true], [class*=skeleton i])`;
+const WALL = '[class*=paywall i], [id*=paywall i], [class*=regwall i], [class*=subscribe-wall i]';
+/** "Subscribe to continue", "Weiterlesen mit …", "réservé aux abonnés". */
+const OFFER =
+  /(subscri|sign |log |regist|join)[^.]{0,40} (continue|read|keep|unlock|access)|weiter ?lesen mit|(abo|anmeld)[^.]{0,40}lesen|abonn[^.]{0,40}(lire|suite|läs|les)|réservé|(suscr|assin|abbon)[^.]{0,40}(leer|leyendo|ler |lendo|legg|contin)|subskry|prenum|подпис|会員|有料|订阅|訂閱/i;
+
+/**
+ * Why a short text is most likely not all of it: its place holds placeholders still, or the rest is
+ * for subscribers. That takes a page which says so to machines or has a wall, and an offer to be seen.
+ */
+export function cutShort(page: Document, data: LinkedData, words: number): CutShort | null {
+  if (words < VERY_FEW_WORDS && page.querySelector(PLACEHOLDER)) return 'loading';
+  const isWalled =
+    words <= FEW_WORDS &&
+    (/false/i.test(String(data['isAccessibleForFree'])) || page.querySelector(WALL));
+  return isWalled && [...page.querySelectorAll('h2, h3, h4, p, a, button, div')].some(isOffer)
+    ? 'paywall'
+    : null;
+}
+
+function isOffer(box: Element): boolean {
+  const text = box.textContent ?? '';
+  return text.length < LONGEST_OFFER && OFFER.test(text) && box.checkVisibility?.() !== false;
+}
