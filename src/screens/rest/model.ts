@@ -74,13 +74,17 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
       readingOn.value = { is: 'stopped', page: (whole?.pages ?? (whole ? 1 : 0)) + 1, reason };
       return whole ?? article;
     };
+    const ended = (): ArticleDraft => {
+      readingOn.value = { is: 'idle' };
+      return withoutAhead(whole ?? article);
+    };
     const named = whole ? await world.blocks(whole) : null;
     if (named?.ok === false) return stopped(named.reason);
     const known = named?.value ?? [];
     const visited = new Set(whole ? [addressKey(whole.url)] : []);
     for (let fetched = 0; ahead && fetched < MOST_PAGES; fetched += 1) {
       const at: number = whole?.pages ?? (whole ? 1 : 0);
-      if (visited.has(addressKey(ahead.next))) return ended(whole ?? article);
+      if (visited.has(addressKey(ahead.next))) return ended();
       visited.add(addressKey(ahead.next));
       readingOn.value = { is: 'reading', page: at + 1, of: ahead.count && at + ahead.count };
       const title = whole?.title ?? '';
@@ -88,7 +92,7 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
       const page = await Promise.race([reading, cancelled]);
       if (!page) break;
       if (!page.ok) return stopped(page.reason);
-      if (!page.value) return ended(whole ?? article);
+      if (!page.value) return ended();
       const { draft, blocks } = page.value;
       if (draft.html.length + (whole?.html.length ?? 0) > MOST_MARKUP) return stopped('too-large');
       ahead = counted(draft.ahead, ahead.count);
@@ -116,7 +120,7 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
     const shared = named.value.filter((name) => blocks.includes(name)).length;
     if (shared < named.value.length * SHARED || draft.words <= article.words) return null;
     const pages = fromStart ? count : count + 1;
-    return { ...ended(draft), url: article.url, ...(count > 0 && { pages }) };
+    return { ...withoutAhead(draft), url: article.url, ...(count > 0 && { pages }) };
   };
 
   return {
@@ -154,7 +158,7 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
 }
 
 /** The article has no page more. */
-function ended({ ahead: _ahead, ...article }: ArticleDraft): ArticleDraft {
+function withoutAhead({ ahead: _ahead, ...article }: ArticleDraft): ArticleDraft {
   return article;
 }
 
