@@ -7,7 +7,7 @@ import {
   type PagesAhead,
   withPage,
 } from '../../article/pages.ts';
-import { failed, type Result } from '../../article/result.ts';
+import { done, failed, type Result } from '../../article/result.ts';
 
 /** How the further pages of an article are reached; fakes of a few lines in tests. */
 export interface PagesWorld {
@@ -71,24 +71,24 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
     // What the person opened is one of the pages to come.
     let whole = ahead?.fromStart ? null : article;
     const stopped = (reason: PageFailure): ArticleDraft => {
-      readingOn.value = { is: 'stopped', page: (whole?.pages ?? (whole ? 1 : 0)) + 1, reason };
+      readingOn.value = { is: 'stopped', page: pagesOf(whole) + 1, reason };
       return whole ?? article;
     };
     const ended = (): ArticleDraft => {
       readingOn.value = { is: 'idle' };
       return withoutAhead(whole ?? article);
     };
-    const named = whole ? await world.blocks(whole) : null;
-    if (named?.ok === false) return stopped(named.reason);
-    const known = named?.value ?? [];
+    const named = whole ? await Promise.race([world.blocks(whole), cancelled]) : done([]);
+    if (!named) return article;
+    if (!named.ok) return stopped(named.reason);
+    const known = [...named.value];
     const visited = new Set(whole ? [addressKey(whole.url)] : []);
     for (let fetched = 0; ahead && fetched < MOST_PAGES; fetched += 1) {
-      const at: number = whole?.pages ?? (whole ? 1 : 0);
       if (visited.has(addressKey(ahead.next))) return ended();
       visited.add(addressKey(ahead.next));
-      readingOn.value = { is: 'reading', page: at + 1, of: ahead.count && at + ahead.count };
+      readingOn.value = at(whole, ahead);
       const title = whole?.title ?? '';
-      const reading = world.read({ address: ahead.next, known, title, at });
+      const reading = world.read({ address: ahead.next, known, title, at: pagesOf(whole) });
       const page = await Promise.race([reading, cancelled]);
       if (!page) break;
       if (!page.ok) return stopped(page.reason);
@@ -111,7 +111,6 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
   ): Promise<ArticleDraft | null> => {
     const { whole: address, count, fromStart } = article.ahead!;
     if (!address || article.pages) return null;
-    readingOn.value = { is: 'reading', page: 1, of: 0 };
     const named = await world.blocks(article);
     const reading = world.read({ address, known: [], title: '', at: 0 });
     const page = await Promise.race([reading, cancelled]);
@@ -135,6 +134,8 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
     async readAll() {
       const article = held.draft();
       if (!article?.ahead || readingOn.value.is === 'reading') return;
+      // At once, so that a second click finds it at work.
+      readingOn.value = at(article.ahead.fromStart ? null : article, article.ahead);
       let isCancelled = false;
       const cancelled = new Promise<null>((resolve) => {
         cancel = () => {
@@ -156,6 +157,16 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
     cancel: () => cancel(),
   };
 }
+
+/** How many pages were read. */
+const pagesOf = (article: ArticleDraft | null): number => article?.pages ?? (article ? 1 : 0);
+
+/** On the way to the page that follows what was read. */
+const at = (article: ArticleDraft | null, { count }: PagesAhead): ReadingOn => ({
+  is: 'reading',
+  page: pagesOf(article) + 1,
+  of: count && pagesOf(article) + count,
+});
 
 /** The article has no page more. */
 function withoutAhead({ ahead: _ahead, ...article }: ArticleDraft): ArticleDraft {

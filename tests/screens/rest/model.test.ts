@@ -44,8 +44,9 @@ function reading(article: ArticleDraft, pages: Record<string, Answer | (() => Pr
     onLonger: longer,
   });
   rest.readingOn.subscribe((on) => {
-    if (on.is !== 'idle')
-      said.push(`${on.is} ${on.page}${'of' in on && on.of ? ` of ${on.of}` : ''}`);
+    if (on.is === 'idle') return;
+    const now = `${on.is} ${on.page}${'of' in on && on.of ? ` of ${on.of}` : ''}`;
+    if (said.at(-1) !== now) said.push(now);
   });
   const text = (): string => shown.html.replace(/<.*?>/g, ' ').trim().replace(/\s+/g, ' ');
   return { rest, asked, said, longer, text, shown: () => shown };
