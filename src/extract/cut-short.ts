@@ -9,7 +9,7 @@ const PLACEHOLDER = `${IN_ARTICLE} :is([aria-busy=true], [class*=skeleton i])`;
 const WALL = '[class*=paywall i], [id*=paywall i], [class*=regwall i], [class*=subscribe-wall i]';
 /** "Subscribe to continue", "Weiterlesen mit …", "réservé aux abonnés". */
 const OFFER =
-  /(subscri|sign |log |regist|join)[^.]{0,40} (continue|read|keep|unlock|access)|weiter ?lesen mit|(abo|anmeld)[^.]{0,40}lesen|abonn[^.]{0,40}(lire|suite|läs|les)|réservé|(suscr|assin|abbon)[^.]{0,40}(leer|leyendo|ler |lendo|legg|contin)|subskry|prenum|подпис|会員|有料|订阅|訂閱/i;
+  /(subscri|sign |log |regist|join)[^.]{0,40} to (continue|read|keep|unlock|access)|weiter ?lesen mit|(abo|anmeld)[^.]{0,40}lesen|abonn[^.]{0,40}(lire|suite|läs|les)|réservé|(suscr|assin|abbon)[^.]{0,40}(leer|leyendo|ler |lendo|legg|contin)|prenum[^.]{0,40}(läs|czyt)|подпис[^.]{0,40}(чит|доступ)|会員限定|有料|[订訂][阅閱].{0,9}[读讀]/i;
 
 /**
  * Why a short text is most likely not all of it: its place holds placeholders still, or the rest is
