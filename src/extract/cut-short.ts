@@ -4,12 +4,11 @@ import type { LinkedData } from './metadata/json-ld.ts';
 const FEW_WORDS = 450;
 const VERY_FEW_WORDS = 120;
 const LONGEST_OFFER = 300;
-const IN_ARTICLE = ':is(main, article)';
-const PLACEHOLDER = `${IN_ARTICLE} :is([aria-busy=true], [class*=skeleton i])`;
-const WALL = '[class*=paywall i], [id*=paywall i], [class*=regwall i], [class*=subscribe-wall i]';
+const PLACEHOLDER = ':is(main, article) :is([aria-busy=true], [class*=skeleton i])';
+const WALL = '[class*=paywall i], [id*=paywall i], [class*=regwall i]';
 /** "Subscribe to continue", "Weiterlesen mit …", "réservé aux abonnés". */
 const OFFER =
-  /(subscri|sign |log |regist|join)[^.]{0,40} to (continue|read|keep|unlock|access)|weiter ?lesen mit|(abo|anmeld)[^.]{0,40}lesen|abonn[^.]{0,40}(lire|suite|läs|les)|réservé|(suscr|assin|abbon)[^.]{0,40}(leer|leyendo|ler |lendo|legg|contin)|prenum[^.]{0,40}(läs|czyt)|подпис[^.]{0,40}(чит|доступ)|会員限定|有料|[订訂][阅閱].{0,9}[读讀]/i;
+  /(subscri|sign |log |regist)[^.]{0,40} to (continue|read|keep|unlock|access)|weiter ?lesen mit|(abo|anmeld)[^.]{0,40}lesen|abonn[^.]{0,40}(lire|läs|les)|réservé|(suscr|assin|abbon)[^.]{0,40}(leer|leyendo|ler |lendo|legg|contin)|prenum[^.]{0,40}(läs|czyt)|подпис[^.]{0,40}(чит|доступ)|会員限定|[订訂][阅閱].{0,9}[读讀]/i;
 
 /**
  * Why a short text is most likely not all of it: its place holds placeholders still, or the rest is
@@ -20,7 +19,7 @@ export function cutShort(page: Document, data: LinkedData, words: number): CutSh
   const isWalled =
     words <= FEW_WORDS &&
     (/false/i.test(String(data['isAccessibleForFree'])) || page.querySelector(WALL));
-  return isWalled && [...page.querySelectorAll('h2, h3, h4, p, a, button, div')].some(isOffer)
+  return isWalled && [...page.querySelectorAll('p, a, h2, h3, div')].some(isOffer)
     ? 'paywall'
     : null;
 }

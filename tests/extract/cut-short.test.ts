@@ -26,7 +26,7 @@ describe('a text that is cut by a wall', () => {
     'Abbonati per continuare a leggere',
     'Bli prenumerant för att läsa vidare',
     'Оформите подписку, чтобы читать дальше',
-    'この記事は有料会員限定です',
+    'この記事は会員限定です',
     '订阅后阅读全文',
   ])('says so: %s', (offer) => {
     expect(short(`<p>${offer}</p>`, PAID)).toBe('paywall');

@@ -12,7 +12,8 @@ export function read(options: ReadOptions = askedFor()): unknown {
     const result = readPage(document, options);
     if (!result.ok) return result;
     const { draft } = result.value;
-    return { ok: true, value: isLoading ? { ...draft, cutShort: 'loading' } : draft };
+    if (isLoading) draft.cutShort = 'loading';
+    return { ok: true, value: draft };
   } catch (error) {
     console.error(error);
     return { ok: false, reason: 'broken' };
