@@ -26,5 +26,5 @@ export function cutShort(page: Document, data: LinkedData, words: number): CutSh
 
 function isOffer(box: Element): boolean {
   const text = box.textContent ?? '';
-  return text.length < LONGEST_OFFER && OFFER.test(text) && box.checkVisibility?.() !== false;
+  return text.length < LONGEST_OFFER && OFFER.test(text) && (box.checkVisibility?.() ?? true);
 }

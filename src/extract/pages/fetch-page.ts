@@ -33,7 +33,7 @@ export async function fetchPage(
       signal: AbortSignal.timeout(PATIENCE),
     });
     const found = response.url || address;
-    const [type = '', charset = ''] = typeOf(response);
+    const [type, charset] = typeOf(response);
     if (!response.ok || new URL(found).origin !== origin) return failed('refused');
     if (!PAGE_TYPE.test(type)) return failed('no-article');
     const bytes = await bytesOf(response);
@@ -52,9 +52,10 @@ function typeOf(response: Response): [type: string, charset: string] {
 
 /** Null when there are more than may be. */
 async function bytesOf({ body }: Response): Promise<Uint8Array<ArrayBuffer> | null> {
+  if (!body) return new Uint8Array();
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  for (const reader = body?.getReader(); reader;) {
+  for (const reader = body.getReader(); ;) {
     const { done: isDone, value } = await reader.read();
     if (isDone) break;
     length += value.length;

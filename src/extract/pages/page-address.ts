@@ -64,9 +64,12 @@ function readings({ pathname, searchParams, hash }: URL): Numbered[] {
   const query = [...searchParams].filter(([name]) => !TRACKING.test(name));
   const isPage = ([name, value]: [string, string]): boolean =>
     PARAMETER.test(name) && /^\d{1,2}$/.test(value);
-  const rest = query.filter((parameter) => !isPage(parameter)).sort();
+  const rest = query
+    .filter((parameter) => !isPage(parameter))
+    .map(String)
+    .sort();
   const route = /^#[!/]/.test(hash) ? hash : '';
-  const end = `?${new URLSearchParams(rest).toString()}${route}`;
+  const end = `?${rest.join('&')}${route}`;
   const number = query.find(isPage)?.[1];
   if (number !== undefined) {
     const named = { isNumbered: true, isNamed: true, isBelow: false };

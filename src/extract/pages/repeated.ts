@@ -75,7 +75,7 @@ function nameOf(unit: Element): string {
 function removeWithBoxes(unit: Element, body: Element): void {
   let box = unit;
   for (let outer = box.parentElement; outer && outer !== body; outer = outer.parentElement) {
-    const rest = outer.textContent!.trim().length - box.textContent!.trim().length;
+    const rest = outer.textContent.trim().length - box.textContent.trim().length;
     if (rest > 0 || outer.querySelectorAll(SEEN).length > countSeen(box)) break;
     box = outer;
   }

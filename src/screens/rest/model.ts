@@ -86,7 +86,7 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
     for (let fetched = 0; ahead && fetched < MOST_PAGES; fetched += 1) {
       if (visited.has(addressKey(ahead.next))) return ended();
       visited.add(addressKey(ahead.next));
-      readingOn.value = at(whole, ahead);
+      readingOn.value = readingAfter(whole, ahead);
       const title = whole?.title ?? '';
       const reading = world.read({ address: ahead.next, known, title, at: pagesOf(whole) });
       const page = await Promise.race([reading, cancelled]);
@@ -135,7 +135,7 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
       const article = held.draft();
       if (!article?.ahead || readingOn.value.is === 'reading') return;
       // At once, so that a second click finds it at work.
-      readingOn.value = at(article.ahead.fromStart ? null : article, article.ahead);
+      readingOn.value = readingAfter(article.ahead.fromStart ? null : article, article.ahead);
       let isCancelled = false;
       const cancelled = new Promise<null>((resolve) => {
         cancel = () => {
@@ -162,7 +162,7 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
 const pagesOf = (article: ArticleDraft | null): number => article?.pages ?? (article ? 1 : 0);
 
 /** On the way to the page that follows what was read. */
-const at = (article: ArticleDraft | null, { count }: PagesAhead): ReadingOn => ({
+const readingAfter = (article: ArticleDraft | null, { count }: PagesAhead): ReadingOn => ({
   is: 'reading',
   page: pagesOf(article) + 1,
   of: count && pagesOf(article) + count,

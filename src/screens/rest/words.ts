@@ -30,6 +30,7 @@ export function cutShortWords({
   siteName,
   url,
 }: Pick<ArticleFacts, 'cutShort' | 'siteName' | 'url'>): string {
+  if (!cutShort) return '';
   switch (cutShort) {
     case 'paywall':
       return t('cutShortPaywall', siteName || new URL(url).host);
@@ -37,7 +38,5 @@ export function cutShortWords({
       return t('cutShortLoading');
     case 'pages':
       return t('cutShortPages');
-    default:
-      return '';
   }
 }

@@ -65,7 +65,7 @@ async function later(html: string, at = 1): Promise<LaterPage | null> {
 /** The first words of each block, a picture by its name. */
 const outline = (html: string): string =>
   [...openPage(html, HERE.href).querySelectorAll('h2, p, img, figcaption')]
-    .map((block) => block.getAttribute('src')?.split('/').pop() ?? block.textContent!.split('.')[0])
+    .map((block) => block.getAttribute('src')?.split('/').pop() ?? block.textContent.split('.')[0])
     .join(' | ');
 
 describe('a later page', () => {
@@ -132,7 +132,7 @@ describe('a later page', () => {
   });
 
   it('numbers its notes on, so that none leads to a note of another page', async () => {
-    const noted = `<p>Opened${'<sup id="fnref1"><a href="#fn1">1</a></sup>'} by hand. ${prose('Third')}</p>
+    const noted = `<p>Opened<sup id="fnref1"><a href="#fn1">1</a></sup> by hand. ${prose('Third')}</p>
 <ol class="footnotes"><li id="fn1">In winter by two hands, for the ice is heavy then. <a href="#fnref1">↩</a></li></ol>`;
     const read = await later(page(`${prose('Fourth')}${noted}`));
     const ids = [...read!.draft.html.matchAll(/id="(fn[^"]+)"/g)].map(([, id]) => id);
