@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
 import { png } from './driver/png.ts';
 import type { View } from './driver/driver.ts';
 import { SAVE_BUTTON, SAVED, type Session, startSession, webRequests } from './session.ts';
@@ -148,6 +148,22 @@ describe(`an article over four pages in ${inject('browser')}`, () => {
     const reader = await session.driver.waitForTab('reader/index.html');
     await reader.until(`${WORDS} === '${ALL_WORDS}'`);
     expect(await reader.text('main header')).toContain('4 pages joined');
+    await reader.close();
+    await tab.close();
+  });
+
+  it('says below an article that was saved by key that more pages were not read', async () => {
+    const url = URL.replace('keeper', 'lock');
+    session.site.page(url, page(1).replaceAll('/keeper', '/lock'));
+    const tab = await session.driver.open(url);
+    await session.driver.command('save-page', tab);
+    await vi.waitFor(async () => expect(await session.driver.badge(tab)).toBe('✓'), 10_000);
+    const popup = await session.driver.clickToolbar(tab);
+    await popup.until(SAVED);
+    await popup.click('[aria-label="Open in a tab"]');
+    const reader = await session.driver.waitForTab('reader/index.html');
+    await reader.until(`document.querySelector('main article > div:last-child p')`);
+    expect(await reader.text('main article')).toMatch(/more pages, which were not read\.$/);
     await reader.close();
     await tab.close();
   });

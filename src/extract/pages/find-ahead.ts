@@ -46,9 +46,10 @@ export function findAhead(
   const said = pageOfText(page);
   const count = (from: number): number => Math.max(0, lastOf(links, said) - from);
   if (selector) {
-    const element = byRule(page, selector);
-    const next = element && links.find((link) => link.element === element);
-    return next ? { next: next.address, whole: '', count: count(next.beside?.from ?? 1) } : null;
+    const link = byRule(page, selector);
+    const next = link && sameSite(link, page.baseURI, here);
+    const from = next && pageBeside(next, here)?.from;
+    return next ? { next: next.href, whole: '', count: count(from ?? 1) } : null;
   }
   if (isListing(page, here)) return null;
   const next =
@@ -60,7 +61,7 @@ export function findAhead(
   return next ? { next: next.address, whole, count: count(from) } : null;
 }
 
-/** Whether the person's rule for the next page finds a link. */
+/** The link that the person's rule for the next page finds, or null. */
 export const byRule = (page: Document, selector: string): Element | null => {
   try {
     const found = page.querySelector(selector);
@@ -71,6 +72,7 @@ export const byRule = (page: Document, selector: string): Element | null => {
   }
 };
 
+/** The links that may have to do with pages of the article; of thousands a handful. */
 function linksOf(page: Document, here: URL): PageLink[] {
   const found = [
     ...page.querySelectorAll('a[href], link[rel~="next" i][href], option[value*="/"]'),
@@ -78,24 +80,29 @@ function linksOf(page: Document, here: URL): PageLink[] {
   return onePagerBase(
     found.flatMap((element) => {
       const url = sameSite(element, page.baseURI, here);
-      if (!url || isOfOthers(element)) return [];
-      const pictured = element.querySelector('img')?.getAttribute('alt') ?? '';
-      const named = element.getAttribute('aria-label') ?? element.getAttribute('title') ?? '';
-      const text = (element.textContent ?? '').trim() || pictured;
+      if (!url) return [];
+      const text = textOf(element);
+      const beside = pageBeside(url, here);
       const label = labelOf(text);
       const isMute = label.number === 0 && !label.next && !label.whole;
-      return {
-        ...(isMute && named ? labelOf(named) : label),
-        element,
-        url,
-        address: url.href,
-        beside: pageBeside(url, here),
-        isRelNext: /(?:^|\s)next(?:\s|$)/i.test(element.getAttribute('rel') ?? ''),
-        hasLabel: text !== '' || named !== '',
-      };
+      if ((isMute && !beside) || isOfOthers(element)) return [];
+      const isRelNext = /(?:^|\s)next(?:\s|$)/i.test(element.getAttribute('rel') ?? '');
+      const hasLabel = text !== '';
+      return { ...label, element, url, address: url.href, beside, isRelNext, hasLabel };
     }),
   );
 }
+
+/** What a link says: its text, its picture's, or its name for those who see neither. */
+const textOf = (link: Element): string =>
+  [
+    link.textContent,
+    link.querySelector('img')?.getAttribute('alt'),
+    link.getAttribute('aria-label'),
+    link.getAttribute('title'),
+  ]
+    .map((text) => text?.trim() ?? '')
+    .find(Boolean) ?? '';
 
 /** Some count their pages from 0: "2" then leads to ?page=1. */
 function onePagerBase(links: PageLink[]): PageLink[] {

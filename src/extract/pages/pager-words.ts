@@ -28,6 +28,8 @@ const OF = new RegExp(
   'iu',
 );
 
+const LONGEST_LABEL = 80;
+
 /** What a link of a pager says. */
 export interface Label {
   /** The number of the page that it names, or 0. */
@@ -40,9 +42,10 @@ export interface Label {
 
 /** Reads the label of a link. */
 export function labelOf(text: string): Label {
+  if (text.length > LONGEST_LABEL * 2) return { number: 0, next: '', whole: '' };
   const said = text.replace(/\s+/g, ' ').trim().replace(/[’‘]/g, "'");
   const bare = said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
-  const isShort = bare.length <= 80;
+  const isShort = bare.length <= LONGEST_LABEL;
   const number = NUMBER.exec(said)?.[1] ?? TITLED.exec(bare)?.slice(1).find(Boolean);
   return {
     number: isShort ? Number(number ?? 0) : 0,
