@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, inject, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { png } from './driver/png.ts';
 import type { View } from './driver/driver.ts';
 import { SAVE_BUTTON, SAVED, type Session, startSession, webRequests } from './session.ts';
@@ -157,7 +157,7 @@ describe(`an article over four pages in ${inject('browser')}`, () => {
     session.site.page(url, page(1).replaceAll('/keeper', '/lock'));
     const tab = await session.driver.open(url);
     await session.driver.command('save-page', tab);
-    await vi.waitFor(async () => expect(await session.driver.badge(tab)).toBe('✓'), 10_000);
+    await expect.poll(() => session.driver.badge(tab), { timeout: 10_000 }).toBe('✓');
     const popup = await session.driver.clickToolbar(tab);
     await popup.until(SAVED);
     await popup.click('[aria-label="Open in a tab"]');
