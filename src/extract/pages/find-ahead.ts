@@ -184,7 +184,14 @@ function pageOfText(page: Document): Said | null {
 /** A site may write of comments in the class of the whole page, too. */
 function isOfOthers(element: Element): boolean {
   const box = element.closest(OTHERS);
-  return box !== null && !box.matches('html, body, main, article');
+  return (box !== null && !box.matches('html, body, main, article')) || isBesideForm(element);
+}
+
+/** Where one writes, apart from the headline, others wrote before. */
+function isBesideForm({ parentElement: pager, ownerDocument: page }: Element): boolean {
+  const headline = page.querySelector('h1');
+  const boxes = [pager, pager?.parentElement].filter((box) => box?.matches('div, section, nav'));
+  return boxes.some((box) => headline && box?.querySelector('textarea') && !box.contains(headline));
 }
 
 const lastOf = (links: PageLink[], said: Said | null): number =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { findAhead } from '../../../src/extract/pages/find-ahead.ts';
 import { openPage } from '../../pages/page-case.ts';
 
-const PROSE = '<p>The keeper of the weir opens its gates by hand at the turn of every tide.</p>';
+const PROSE =
+  '<h1>The Keeper of the Weir</h1><p>The keeper of the weir opens its gates by hand at the turn of every tide.</p>';
 
 const at = (address: string, pager: string, options = {}, head = '') =>
   findAhead(
@@ -195,6 +196,11 @@ describe('an article ends', () => {
       'pages of comments by number',
       '/weir',
       '<nav id="comments-nav"><a href="/weir?page=2">2</a></nav>',
+    ],
+    [
+      'pages of what others wrote',
+      '/weir',
+      '<div><div><b>1</b> <a href="?p=2">2</a></div><p>A fine weir!</p><textarea></textarea></div>',
     ],
     [
       'pages of related stories',
