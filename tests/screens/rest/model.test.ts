@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ArticleDraft } from '../../../src/article/article.ts';
 import { MOST_PAGES, type PagesAhead } from '../../../src/article/pages.ts';
 import { done, failed } from '../../../src/article/result.ts';
-import { createRestModel, type PagesWorld } from '../../../src/screens/rest/model.ts';
+import { createRestModel, NO_PAGES, type PagesWorld } from '../../../src/screens/rest/model.ts';
 import { draftAt } from '../../store/drafts.ts';
 
 const URL = 'https://weir.example/keeper';
@@ -180,5 +180,16 @@ describe('an article over pages', () => {
     const part = reading(draft('one', { part: 'selection' }), {});
     await part.rest.look();
     expect(part.shown().ahead).toBeUndefined();
+  });
+
+  it('says which rule for it found nothing', async () => {
+    let shown = draft('one', { unusedRules: ['.gone'] });
+    const world: PagesWorld = {
+      ...NO_PAGES,
+      ahead: () => Promise.resolve({ ahead: null, unusedRule: '.pager a' }),
+    };
+    const show = (next: ArticleDraft): void => void (shown = next);
+    await createRestModel(world, { draft: () => shown, show, onLonger: () => undefined }).look();
+    expect(shown.unusedRules).toEqual(['.gone', '.pager a']);
   });
 });
