@@ -24,6 +24,7 @@ export default defineConfig(({ mode }) => {
           },
           { entry: `${ENTRYPOINTS}/content/clean.ts`, file: 'clean.js' },
           { entry: `${ENTRYPOINTS}/content/pick.ts`, file: 'pick.js' },
+          { entry: `${ENTRYPOINTS}/content/pages.ts`, file: 'pages.js' },
           {
             entry: `${ENTRYPOINTS}/popup/start.ts`,
             file: 'start.js',

@@ -1,3 +1,5 @@
+import type { PagesAhead } from './pages.ts';
+
 /** Names an article for good: derived from its address, the same on every device. See `articleId`. */
 export type ArticleId = string & { readonly __brand: 'ArticleId' };
 
@@ -36,7 +38,15 @@ export interface ArticleFacts {
   words: number;
   /** Reading time, at least 1. */
   minutes: number;
+  /** How many pages of the site were joined to this one article. */
+  pages?: number;
+  /** Why the text is not all of it. */
+  cutShort?: CutShort;
 }
+
+/** What a page says of the rest of its article: for subscribers, not there yet, on further pages. */
+export const CUT_SHORT = ['paywall', 'loading', 'pages'] as const;
+export type CutShort = (typeof CUT_SHORT)[number];
 
 /** An article as read from a page, its body not yet safe to show: only `sanitize` may open it. */
 export interface ArticleDraft extends ArticleFacts {
@@ -48,6 +58,8 @@ export interface ArticleDraft extends ArticleFacts {
   unusedRules?: string[];
   /** Set when the body is not the page's article, but what the person pointed out. */
   part?: Part;
+  /** Where the article goes on, as long as that was not read. */
+  ahead?: PagesAhead;
 }
 
 /** A block that was taken out of an article, and that the person may put back. */

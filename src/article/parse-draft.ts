@@ -1,10 +1,12 @@
-import type { ArticleDraft, LeftOut, Picture } from './article.ts';
+import { type ArticleDraft, CUT_SHORT, type LeftOut, type Picture } from './article.ts';
+import type { PagesAhead } from './pages.ts';
 
 const LONGEST_TEXT = 2_000;
 const LONGEST_ADDRESS = 8_000;
 const LARGEST_AMOUNT = 10_000_000;
 const LONGEST_HTML = 30_000_000;
 const MOST_LEFT_OUT = 100;
+const MOST_COUNTED = 99;
 
 type Unknown<T> = { [K in keyof T]?: unknown };
 
@@ -19,6 +21,9 @@ export function parseDraft(value: unknown): ArticleDraft | null {
   const title = line(draft.title).trim();
   const html = typeof draft.html === 'string' ? draft.html : '';
   if (!url || !title || !html || html.length > LONGEST_HTML) return null;
+  const pages = amount(draft.pages);
+  const cutShort = CUT_SHORT.find((known) => known === draft.cutShort);
+  const ahead = parsePagesAhead(draft.ahead);
   return {
     url,
     title,
@@ -38,6 +43,22 @@ export function parseDraft(value: unknown): ArticleDraft | null {
       : [],
     leftOut: parseLeftOut(draft.leftOut, html.length),
     ...((draft.part === 'selection' || draft.part === 'picked') && { part: draft.part }),
+    ...(pages > 1 && { pages }),
+    ...(cutShort && { cutShort }),
+    ...(ahead && { ahead }),
+  };
+}
+
+/** Where an article goes on, field by field; null when there is no address to go on at. */
+export function parsePagesAhead(value: unknown): PagesAhead | null {
+  const { next, whole, count, fromStart } = (value ?? {}) as Unknown<PagesAhead>;
+  const address = webAddress(next);
+  if (!address) return null;
+  return {
+    next: address,
+    whole: webAddress(whole),
+    count: Math.min(amount(count), MOST_COUNTED),
+    ...(fromStart === true && { fromStart }),
   };
 }
 

@@ -8,6 +8,8 @@ export interface SiteRule {
   drop: string[];
   /** Holds the article; empty where Lectern is to find it. */
   container: string;
+  /** Finds the link to the next page of an article; empty where Lectern is to find it. */
+  next: string;
 }
 
 const MOST_RULES = 500;
@@ -23,8 +25,9 @@ export const parseSiteRules = (stored: unknown): SiteRule[] =>
     const keep = selectors(rule.keep);
     const drop = selectors(rule.drop);
     const [container = ''] = selectors([rule.container]);
-    return host && (keep.length > 0 || drop.length > 0 || container)
-      ? [{ host, keep, drop, container }]
+    const [next = ''] = selectors([rule.next]);
+    return host && (keep.length > 0 || drop.length > 0 || container || next)
+      ? [{ host, keep, drop, container, next }]
       : [];
   });
 
@@ -78,4 +81,4 @@ export function withKept(
 }
 
 const ruleOrNone = (rules: readonly SiteRule[], url: string): SiteRule =>
-  ruleFor(rules, url) ?? { host: siteOf(url), keep: [], drop: [], container: '' };
+  ruleFor(rules, url) ?? { host: siteOf(url), keep: [], drop: [], container: '', next: '' };

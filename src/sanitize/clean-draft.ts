@@ -13,8 +13,21 @@ export interface CleanDraft extends ArticleFacts {
 
 /** A draft from a page, made safe to store. */
 export function cleanDraft(draft: ArticleDraft): CleanDraft {
-  const { html: _html, leftOut: _leftOut, unusedRules: _unused, part: _part, ...facts } = draft;
+  const {
+    html: _html,
+    leftOut: _leftOut,
+    unusedRules: _unused,
+    part: _part,
+    ahead,
+    ...facts
+  } = draft;
   const { pictures, ...body } = clean(bodyOf(draft));
   const lead = facts.leadPicture ? [facts.leadPicture.src] : [];
-  return { ...facts, ...body, pictures: [...new Set([...lead, ...pictures])] };
+  return {
+    ...facts,
+    // What was not read when it was saved is missed later.
+    ...(ahead && !facts.cutShort && { cutShort: 'pages' }),
+    ...body,
+    pictures: [...new Set([...lead, ...pictures])],
+  };
 }

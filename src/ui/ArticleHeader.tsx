@@ -6,7 +6,7 @@ import { dateInWords, t, tCount } from './strings.ts';
 interface ArticleHeaderProps {
   facts: Pick<
     ArticleFacts,
-    'title' | 'byline' | 'siteName' | 'publishedTime' | 'minutes' | 'lang' | 'dir'
+    'title' | 'byline' | 'siteName' | 'publishedTime' | 'minutes' | 'pages' | 'lang' | 'dir'
   >;
 }
 
@@ -31,6 +31,7 @@ export function ArticleHeader({ facts }: ArticleHeaderProps): JSX.Element {
           </time>
         )}
         <span dir="auto">{tCount('minutes', facts.minutes)}</span>
+        {facts.pages && <span dir="auto">{tCount('pagesJoined', facts.pages)}</span>}
       </p>
     </header>
   );

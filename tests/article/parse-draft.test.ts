@@ -29,6 +29,9 @@ const DRAFT = {
   ],
   unusedRules: ['.gone'],
   part: 'selection',
+  pages: 3,
+  cutShort: 'paywall',
+  ahead: { next: 'https://lantern.example/rain/4', whole: '', count: 2, fromStart: true },
 };
 const LONGEST = 2_000;
 
@@ -89,11 +92,18 @@ describe('whatever a page sends', () => {
       ),
     ),
   );
+  const anyAhead = fc.oneof(
+    hostile,
+    fc.record({ next: hostile, whole: hostile, count: fc.oneof(hostile, fc.double()) }),
+  );
+  const shapes: Record<string, fc.Arbitrary<unknown>> = {
+    leadPicture: anyPicture,
+    leftOut: anyLeftOut,
+    ahead: anyAhead,
+    cutShort: fc.oneof(hostile, fc.constant('paywall')),
+  };
   const fields = Object.fromEntries(
-    Object.keys(DRAFT).map((name) => [
-      name,
-      name === 'leadPicture' ? anyPicture : name === 'leftOut' ? anyLeftOut : hostile,
-    ]),
+    Object.keys(DRAFT).map((name) => [name, shapes[name] ?? hostile]),
   );
   const anyDraft = fc.oneof(
     hostile,
@@ -123,9 +133,19 @@ describe('whatever a page sends', () => {
           leftOut,
           unusedRules,
           part,
+          pages,
+          cutShort,
+          ahead,
           ...lines
         } = draft;
         expect(part === undefined || part === 'selection').toBe(true);
+        expect(cutShort === undefined || cutShort === 'paywall').toBe(true);
+        expect(pages === undefined || (Number.isInteger(pages) && pages > 1)).toBe(true);
+        if (ahead) {
+          expect(ahead.next).toMatch(/^https?:\/\//);
+          expect(ahead.whole).toMatch(/^(?:https?:\/\/|$)/);
+          expect(ahead.count >= 0 && ahead.count < 100).toBe(true);
+        }
         for (const selector of unusedRules ?? [])
           expect(selector.length).toBeLessThanOrEqual(LONGEST);
         for (const block of leftOut ?? []) {

@@ -13,6 +13,7 @@ const rule = (host: string, part: Partial<SiteRule> = {}): SiteRule => ({
   keep: ['.note'],
   drop: [],
   container: '',
+  next: '',
   ...part,
 });
 
@@ -66,3 +67,9 @@ it.each([
   ['no selectors', [{ host: 'a.example', keep: ['', 4], drop: 'aside' }]],
   ['a selector without end', [rule('a.example', { keep: ['a'.repeat(201)] })]],
 ])('takes no rule from %s', (_what, stored) => expect(parseSiteRules(stored)).toEqual([]));
+
+it('keeps a rule that names the link to the next page alone', () => {
+  const [parsed] = parseSiteRules([{ host: 'review.example', next: ' .pager a ' }]);
+  expect(parsed).toEqual(rule('review.example', { keep: [], next: '.pager a' }));
+  expect(parseSiteRules([{ host: 'review.example', next: 7 }])).toEqual([]);
+});

@@ -86,6 +86,7 @@ describe(`where there is no article, in ${inject('browser')}`, () => {
     await says(popup, 'failStillLoading');
     await popup.click('main button');
     await popup.until(`document.querySelectorAll('main .article p').length === 3`);
+    await popup.until(`document.querySelector('main').innerText.includes('still loading when')`);
     await popup.close();
     const again = await session.driver.clickToolbar(tab);
     open.push(again);

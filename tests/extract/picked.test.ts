@@ -51,7 +51,7 @@ it('reads a box that would be left out anywhere else, and what stands in a shado
 it('reads a selection made since, and says of neither that a rule found nothing', () => {
   const page = open();
   page.getSelection()!.selectAllChildren(page.querySelector('.box p')!);
-  const rule = { host: 'weir.example', keep: ['h1'], drop: [], container: 'article' };
+  const rule = { host: 'weir.example', keep: ['h1'], drop: [], container: 'article', next: '' };
   const answer = readPage(page, { picked: page.querySelector('.told')!, rule });
   expect(answer).toMatchObject({ ok: true, value: { draft: { part: 'selection' } } });
   expect(answer.ok && answer.value.draft.html).toContain('harbour office');

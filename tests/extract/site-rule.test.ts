@@ -11,7 +11,7 @@ const PAGE = `<head><title>The Keeper of the Weir</title></head><body>
 <div class="other"><p>Only a short word beside it.</p></div></body>`;
 
 function read(part: Partial<SiteRule>): ArticleDraft {
-  const rule = { host: 'weir.example', keep: [], drop: [], container: '', ...part };
+  const rule = { host: 'weir.example', keep: [], drop: [], container: '', next: '', ...part };
   const answer = readPage(openPage(PAGE, 'https://weir.example/keeper'), { rule });
   if (!answer.ok) throw new Error(answer.reason);
   return answer.value.draft;

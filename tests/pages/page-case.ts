@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
+import type { CutShort } from '../../src/article/article.ts';
 import type { ReadFailure } from '../../src/article/read-failure.ts';
 
 /** What the head of an article says. */
@@ -13,6 +14,8 @@ interface Facts {
   /** The address of the lead picture, or null for none. */
   leadPicture: string | null;
   leadCaption: string;
+  /** Why the text is not all of it, where it is not. */
+  cutShort?: CutShort;
 }
 
 /** What a person finds when they read the page of a case whose body is kept in `expected.html`. */

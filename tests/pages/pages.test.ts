@@ -44,6 +44,7 @@ function describeArticle(name: string, expected: ExpectedArticle): void {
   it('says what the page says of itself', () => {
     const { url, address, words: _words, without: _without, leadPicture, ...facts } = expected;
     expect(draft).toMatchObject(facts);
+    expect(draft.cutShort).toBe(expected.cutShort);
     expect(draft.leadPicture?.src ?? null).toBe(leadPicture);
     expect(draft.url).toBe(address ?? url);
     expect(draft.excerpt).not.toBe('');

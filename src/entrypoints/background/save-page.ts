@@ -2,6 +2,7 @@ import type { ArticleDraft } from '../../article/article.ts';
 import { ruleFor } from '../../article/site-rules.ts';
 import { announce } from '../../platform/background-link.ts';
 import { browser, type Tabs } from '../../platform/browser.ts';
+import { pagesInTab } from '../../platform/pages-in-tab.ts';
 import { readTab } from '../../platform/read-tab.ts';
 import { siteRulesArea } from '../../platform/settings-area.ts';
 import { markToolbar } from '../../platform/toolbar-mark.ts';
@@ -23,8 +24,11 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   // Nobody sees here that it would be only a part.
   const reading = await readTab(browser, tab, { wholePage: true, ...(rule && { rule }) });
   if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
+  // An article that goes on is kept with a word of that.
+  const { ahead } = await pagesInTab(browser, Promise.resolve(tabId), () => rule).ahead();
   // The tab may go elsewhere or close between the two injections.
-  const draft = await cleanInTab(tabId, reading.value).catch(() => null);
+  const read = { ...reading.value, ...(ahead && { ahead }) };
+  const draft = await cleanInTab(tabId, read).catch(() => null);
   if (!draft) return markToolbar(tabId, 'failed', readFailureWords('broken').title);
   const receipt = await library.save(draft);
   if (!receipt.ok) return markToolbar(tabId, 'failed', libraryFailureText(receipt.reason));

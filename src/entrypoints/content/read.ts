@@ -1,5 +1,8 @@
-import { readPage } from '../../extract/read-page.ts';
 import type { ReadOptions } from '../../article/read-failure.ts';
+import { readPage } from '../../extract/read-page.ts';
+
+// `pages.js` reads with it what it fetches.
+export { readPage };
 
 /** What our other scripts leave in the page for this one. */
 interface Left {
@@ -12,8 +15,8 @@ const page = globalThis as Left;
 
 /** Reads the page this script was injected into; the answer is plain data. Bugs are seen in the page's console. */
 export function read(options: ReadOptions = askedFor()): unknown {
-  if (document.readyState === 'loading' && !options.evenIfLoading)
-    return { ok: false, reason: 'still-loading' };
+  const isLoading = document.readyState === 'loading';
+  if (isLoading && !options.evenIfLoading) return { ok: false, reason: 'still-loading' };
   if (options.forgetPicked) delete page.__lecternPicked;
   const picked = page.__lecternPicked;
   try {
@@ -22,7 +25,10 @@ export function read(options: ReadOptions = askedFor()): unknown {
       // The page may have put another in its place.
       picked: picked?.isConnected ? picked : undefined,
     });
-    return result.ok ? { ok: true, value: result.value.draft } : result;
+    if (!result.ok) return result;
+    const { draft } = result.value;
+    if (isLoading) draft.cutShort = 'loading';
+    return { ok: true, value: draft };
   } catch (error) {
     console.error(error);
     return { ok: false, reason: 'broken' };

@@ -5,6 +5,7 @@ import { ruleFor } from '../../article/site-rules.ts';
 import { browser } from '../../platform/browser.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { openPage } from '../../platform/pages.ts';
+import { pagesInTab } from '../../platform/pages-in-tab.ts';
 import { startPicking } from '../../platform/picking.ts';
 import { readTab } from '../../platform/read-tab.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
@@ -23,6 +24,8 @@ const nextFrame = (): Promise<void> =>
 const { tab, reading } = (globalThis as unknown as { started: Started }).started;
 provideStrings(browserStrings());
 const siteRules = createSiteRulesModel(siteRulesArea);
+let address = '';
+void tab.then(({ url = '' }) => (address = url));
 const popup = createPopupModel({
   tab: tab.then(({ id, title = '', incognito = false }) => ({
     id,
@@ -37,6 +40,11 @@ const popup = createPopupModel({
   },
   clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
   send: ask,
+  pages: pagesInTab(
+    browser,
+    tab.then(({ id }) => id),
+    () => ruleFor(siteRules.rules.value, address),
+  ),
   painted: nextFrame,
   pickOnPage: async () => {
     const refused = await startPicking(await tab);

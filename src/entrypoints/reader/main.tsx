@@ -3,11 +3,14 @@ import '../../ui/tokens.css';
 import '../../ui/article.css';
 import { render } from 'preact';
 import type { ArticleId } from '../../article/article.ts';
+import { ruleFor } from '../../article/site-rules.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
+import { browser } from '../../platform/browser.ts';
 import { pageAddress } from '../../platform/pages.ts';
+import { pagesInTab } from '../../platform/pages-in-tab.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
-import { createReaderModel } from '../../screens/reader/model.ts';
+import { createReaderModel, type ReaderModel } from '../../screens/reader/model.ts';
 import { ReaderScreen } from '../../screens/reader/Screen.tsx';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { createSiteRulesModel } from '../../ui/site-rules-model.ts';
@@ -16,11 +19,20 @@ import { provideStrings } from '../../ui/strings.ts';
 provideStrings(browserStrings());
 const asked = new URLSearchParams(location.search);
 const draftKey = asked.get('key');
-const reader = createReaderModel(
+/** The tab that an unsaved article was read from. */
+const tab = asked.get('tab');
+const siteRules = createSiteRulesModel(siteRulesArea);
+const reader: ReaderModel = createReaderModel(
   draftKey ? { draftKey } : { id: (asked.get('id') ?? '') as ArticleId },
   {
     send: ask,
     clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
+    pages: pagesInTab(browser, Promise.resolve(tab === null ? undefined : Number(tab)), () => {
+      const { shown } = reader;
+      return shown.value.is === 'draft'
+        ? ruleFor(siteRules.rules.value, shown.value.draft.url)
+        : undefined;
+    }),
     showSaved: (id) => location.replace(pageAddress('reader', { id })),
     onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
   },
@@ -31,7 +43,7 @@ render(
   <ReaderScreen
     reader={reader}
     look={look}
-    siteRules={createSiteRulesModel(siteRulesArea)}
+    siteRules={siteRules}
     libraryAddress={pageAddress('library')}
     containerBefore={draftKey ? asked.get('before') : null}
   />,

@@ -95,6 +95,7 @@ interface SelectorsProps {
 
 function Selectors({ rule, on, onEdit }: SelectorsProps): JSX.Element {
   const lists = { keep: t('ruleKeep'), drop: t('ruleDrop') };
+  const single = { container: t('ruleContainer'), next: t('ruleNext') };
   return (
     <>
       {(['keep', 'drop'] as const).map((list) => (
@@ -112,18 +113,20 @@ function Selectors({ rule, on, onEdit }: SelectorsProps): JSX.Element {
           />
         </label>
       ))}
-      <label>
-        {t('ruleContainer')}
-        <input
-          spellcheck={false}
-          dir="ltr"
-          value={rule.container}
-          {...{
-            [on]: ({ currentTarget }: Typed<HTMLInputElement>) =>
-              onEdit({ ...rule, container: currentTarget.value }),
-          }}
-        />
-      </label>
+      {(['container', 'next'] as const).map((field) => (
+        <label key={field}>
+          {single[field]}
+          <input
+            spellcheck={false}
+            dir="ltr"
+            value={rule[field]}
+            {...{
+              [on]: ({ currentTarget }: Typed<HTMLInputElement>) =>
+                onEdit({ ...rule, [field]: currentTarget.value }),
+            }}
+          />
+        </label>
+      ))}
     </>
   );
 }

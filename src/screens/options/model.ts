@@ -20,7 +20,7 @@ export interface RulesEditor {
   exported(): string;
 }
 
-const EMPTY: SiteRule = { host: '', keep: [], drop: [], container: '' };
+const EMPTY: SiteRule = { host: '', keep: [], drop: [], container: '', next: '' };
 
 /** A host as a rule names it, from a host or a whole address. */
 const hostFrom = (text: string): string =>
@@ -49,13 +49,15 @@ export function createRulesEditor({ rules, save }: SiteRulesModel): RulesEditor 
       const [rule] = added.value;
       if (!rule) return;
       canUndo.value = false;
-      const { keep, drop, container } = rules.value.find(({ host }) => host === rule.host) ?? EMPTY;
+      const { keep, drop, container, next } =
+        rules.value.find(({ host }) => host === rule.host) ?? EMPTY;
       save(
         withRule(rules.value, {
           host: rule.host,
           keep: [...new Set([...keep, ...rule.keep])],
           drop: [...new Set([...drop, ...rule.drop])],
           container: rule.container || container,
+          next: rule.next || next,
         }),
       );
       fresh.value = EMPTY;

@@ -11,6 +11,7 @@ import { Bar } from './Bar.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { libraryFailureText, readFailureWords } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
+import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { PopupModel } from './model.ts';
 import styles from './popup.module.css';
 
@@ -20,6 +21,9 @@ interface PopupScreenProps {
   siteRules: SiteRulesModel;
   onShown: () => void;
 }
+
+/** As it is now, whatever advises against it. */
+const ANYWAY = { evenIfLoading: true, evenIfLarge: true };
 
 /** The popup: a quiet bar, and the article alone. */
 export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProps): JSX.Element {
@@ -76,11 +80,18 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
               onShown={onShown}
             />
             {popup.painted.value && (
-              <LeftOutList
-                draft={reading.value}
-                siteRules={siteRules}
-                onToggle={popup.togglePutBack}
-              />
+              <>
+                <CutShortLine
+                  facts={reading.value}
+                  onReadAgain={() => void popup.readAgain(ANYWAY)}
+                />
+                <PagesAheadLine draft={reading.value} rest={popup.rest} />
+                <LeftOutList
+                  draft={reading.value}
+                  siteRules={siteRules}
+                  onToggle={popup.togglePutBack}
+                />
+              </>
             )}
           </article>
         )}

@@ -6,6 +6,7 @@ import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
 import { done, failed, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+import { createRestModel, type PagesWorld, type RestModel } from '../rest/model.ts';
 
 export type Reading = Result<ArticleDraft, ReadFailure>;
 
@@ -32,6 +33,8 @@ export interface PopupWorld {
   /** Makes a draft safe to store. Loaded when first needed. */
   clean: (draft: ArticleDraft) => Promise<CleanDraft>;
   send: Send;
+  /** The further pages of the article in the tab. */
+  pages: PagesWorld;
   /** When what the screen was just given stands before the person. */
   painted: () => Promise<void>;
   /** Lets the person pick the article on the page, and closes the popup; or says why not. */
@@ -47,6 +50,8 @@ export interface PopupModel {
   painted: ReadonlySignal<boolean>;
   saving: ReadonlySignal<Saving>;
   savedCount: ReadonlySignal<number | null>;
+  /** What is still to be had of the article. */
+  rest: RestModel;
   save(): Promise<void>;
   /** Takes a save back, removes what was saved before, or brings back what was removed. */
   undo(): Promise<void>;
@@ -93,7 +98,8 @@ export function createPopupModel(world: PopupWorld): PopupModel {
   const take = (value: Reading): void => {
     reading.value = value;
     // The background may have to wake up, in the process that paints the article.
-    if (value.ok) void world.painted().then(() => lookUp(value.value.url));
+    if (value.ok)
+      void world.painted().then(() => Promise.all([lookUp(value.value.url), rest.look()]));
     else if (value.reason === 'still-loading')
       lookingAgain = setTimeout(() => void model.readAgain(), LOOK_AGAIN);
   };
@@ -104,6 +110,12 @@ export function createPopupModel(world: PopupWorld): PopupModel {
     replace = true;
     if (saving.value.is === 'saved') saving.value = { is: 'unsaved' };
   };
+
+  const rest = createRestModel(world.pages, {
+    draft: () => (reading.value?.ok ? reading.value.value : null),
+    show: (draft) => (reading.value = done(draft)),
+    onLonger: changedByHand,
+  });
 
   void world.tab.then((value) => (tab.value = value));
   void world.reading.then((value) => {
@@ -121,6 +133,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
     painted,
     saving,
     savedCount,
+    rest,
     async save() {
       const current = reading.value;
       if (!current?.ok || saving.value.is === 'saving' || saving.value.is === 'saved') return;
@@ -157,7 +170,9 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       const current = reading.value;
       if (saving.value.is === 'saved') world.openPage('reader', { id: saving.value.id });
       else if (current?.ok) {
-        world.openPage('draft', { key: await world.send('draft/keep', current.value) });
+        const key = await world.send('draft/keep', current.value);
+        const { id } = await world.tab;
+        world.openPage('draft', { key, ...(id !== undefined && { tab: String(id) }) });
       }
     },
     openLibrary: () => world.openPage('library'),

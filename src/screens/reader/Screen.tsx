@@ -12,6 +12,7 @@ import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
+import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { ReaderModel } from './model.ts';
 import { Remembered } from './Remembered.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
@@ -70,12 +71,16 @@ export function ReaderScreen({
               pictures={shown.is === 'draft' ? 'live' : 'stored'}
               storedPicture={reader.storedPicture}
             />
+            <CutShortLine facts={article} />
             {shown.is === 'draft' && (
-              <LeftOutList
-                draft={shown.draft}
-                siteRules={siteRules}
-                onToggle={reader.togglePutBack}
-              />
+              <>
+                <PagesAheadLine draft={shown.draft} rest={reader.rest} kind="main" />
+                <LeftOutList
+                  draft={shown.draft}
+                  siteRules={siteRules}
+                  onToggle={reader.togglePutBack}
+                />
+              </>
             )}
           </article>
         )}

@@ -4,6 +4,7 @@ import { togglePutBack } from '../../article/left-out.ts';
 import type { LibraryFailure, StateChange } from '../../article/library-query.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+import { createRestModel, type PagesWorld, type RestModel } from '../rest/model.ts';
 
 /** What the address of a reader tab asks for: a saved article, or one kept from the popup. */
 export type Wanted = { id: ArticleId } | { draftKey: string };
@@ -19,6 +20,8 @@ export type Shown =
 export interface ReaderWorld {
   send: Send;
   clean: (draft: ArticleDraft) => Promise<CleanDraft>;
+  /** The further pages of an unsaved article, in the tab that it was read from. */
+  pages: PagesWorld;
   /** Goes to the saved article's own address, which makes no requests. */
   showSaved: (id: ArticleId) => void;
   onLibraryChange: (listener: () => void) => void;
@@ -28,6 +31,8 @@ export interface ReaderModel {
   shown: ReadonlySignal<Shown>;
   /** A failed action on an article that stays in view. */
   trouble: ReadonlySignal<LibraryFailure | 'no-answer' | null>;
+  /** What is still to be had of an unsaved article. */
+  rest: RestModel;
   load(): Promise<void>;
   save(): Promise<void>;
   /** Puts a block back that was left out of an unsaved article, or takes it out again. */
@@ -60,14 +65,23 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
     if (!result.ok) shown.value = before;
   };
 
+  const rest = createRestModel(world.pages, {
+    draft: () => (shown.value.is === 'draft' ? shown.value.draft : null),
+    show: (draft) => (shown.value = { is: 'draft', draft }),
+    onLonger: () => (changes += 1),
+  });
+
   const model: ReaderModel = {
     shown,
     trouble,
+    rest,
     async load() {
       try {
         if ('draftKey' in wanted) {
           const draft = await world.send('draft/get', wanted.draftKey);
           shown.value = draft ? { is: 'draft', draft } : { is: 'missing' };
+          // The popup may have been left before it knew.
+          if (draft && !draft.ahead) await rest.look();
           return;
         }
         const asOf = changes;

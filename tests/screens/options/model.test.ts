@@ -3,7 +3,13 @@ import { expect, it } from 'vitest';
 import type { SiteRule } from '../../../src/article/site-rules.ts';
 import { createRulesEditor } from '../../../src/screens/options/model.ts';
 
-const rule = (host: string): SiteRule => ({ host, keep: ['.note'], drop: [], container: '' });
+const rule = (host: string): SiteRule => ({
+  host,
+  keep: ['.note'],
+  drop: [],
+  container: '',
+  next: '',
+});
 
 function editing() {
   const rules = signal([rule('a.example'), rule('b.example')]);

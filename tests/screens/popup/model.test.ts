@@ -8,6 +8,7 @@ import {
   type PopupWorld,
   type Reading,
 } from '../../../src/screens/popup/model.ts';
+import { NO_PAGES } from '../../../src/screens/rest/model.ts';
 import { draftAt } from '../../store/drafts.ts';
 
 const DRAFT: ArticleDraft = draftAt('https://review.example/clock');
@@ -41,6 +42,7 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
     clean: () => Promise.resolve(draftAt(DRAFT.url)),
     send: send as Send,
     pickOnPage: () => Promise.resolve(refusal.reason),
+    pages: NO_PAGES,
     painted: () => Promise.resolve(),
     openPage: (page, query) => opened.push(`${page} ${new URLSearchParams(query).toString()}`),
     onLibraryChange: () => undefined,
@@ -133,6 +135,6 @@ describe('the popup', () => {
     await popup.openReader();
     await popup.save();
     await popup.openReader();
-    expect(opened).toEqual(['draft key=key-1', 'reader id=abc']);
+    expect(opened).toEqual(['draft key=key-1&tab=1', 'reader id=abc']);
   });
 });

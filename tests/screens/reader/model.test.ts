@@ -3,6 +3,7 @@ import type { ArticleId, SavedArticle } from '../../../src/article/article.ts';
 import { done, failed } from '../../../src/article/result.ts';
 import type { Send } from '../../../src/messages/protocol.ts';
 import { createReaderModel, type ReaderModel } from '../../../src/screens/reader/model.ts';
+import { NO_PAGES } from '../../../src/screens/rest/model.ts';
 import { draftAt } from '../../store/drafts.ts';
 
 const ID = 'abc' as ArticleId;
@@ -31,6 +32,7 @@ function reading(answers: Record<string, unknown> = {}): {
     { id: ID },
     {
       send: send as Send,
+      pages: NO_PAGES,
       clean: () => Promise.resolve(draftAt(ARTICLE.url)),
       showSaved: () => undefined,
       onLibraryChange: (listener) => (announce = listener),
@@ -83,6 +85,7 @@ describe('the reader', () => {
       {
         send: send as Send,
         clean: () => Promise.resolve(draftAt(ARTICLE.url)),
+        pages: NO_PAGES,
         showSaved: () => undefined,
         onLibraryChange: () => undefined,
       },
