@@ -1,4 +1,4 @@
-import type { ArticleDraft, LeftOut } from './article.ts';
+import type { ArticleDraft, CutShort, LeftOut } from './article.ts';
 import { readingMinutes } from './reading-time.ts';
 
 /** Where an article goes on, as its page says. Addresses are of the page's own origin. */
@@ -11,6 +11,15 @@ export interface PagesAhead {
   count: number;
   /** The person opened a later page: `next` is the first, and reading begins anew there. */
   fromStart?: true;
+}
+
+/** What is not in an article that was read from its tab. */
+export interface Rest {
+  /** Where it goes on. */
+  ahead: PagesAhead | null;
+  /** The site's rule for the next page, when it found nothing. */
+  unusedRule: string;
+  cutShort: CutShort | null;
 }
 
 /** Why a page of an article is missing. Each has a sentence in `screens/rest/words.ts`. */

@@ -1,4 +1,10 @@
-import { type ArticleDraft, CUT_SHORT, type LeftOut, type Picture } from './article.ts';
+import {
+  type ArticleDraft,
+  CUT_SHORT,
+  type CutShort,
+  type LeftOut,
+  type Picture,
+} from './article.ts';
 import type { PagesAhead } from './pages.ts';
 
 const LONGEST_TEXT = 2_000;
@@ -22,7 +28,7 @@ export function parseDraft(value: unknown): ArticleDraft | null {
   const html = typeof draft.html === 'string' ? draft.html : '';
   if (!url || !title || !html || html.length > LONGEST_HTML) return null;
   const pages = amount(draft.pages);
-  const cutShort = CUT_SHORT.find((known) => known === draft.cutShort);
+  const cutShort = parseCutShort(draft.cutShort);
   const ahead = parsePagesAhead(draft.ahead);
   return {
     url,
@@ -48,6 +54,9 @@ export function parseDraft(value: unknown): ArticleDraft | null {
     ...(ahead && { ahead }),
   };
 }
+
+export const parseCutShort = (value: unknown): CutShort | null =>
+  CUT_SHORT.find((known) => known === value) ?? null;
 
 /** Where an article goes on, field by field; null when there is no address to go on at. */
 export function parsePagesAhead(value: unknown): PagesAhead | null {

@@ -8,7 +8,6 @@ import { selectionOf } from './by-hand/selection.ts';
 import { dropNamed, isKept } from './by-hand/site-rule.ts';
 import { hasMoreElsewhere } from './copy-flat.ts';
 import { copyPage, copyPageFlat } from './copy-page.ts';
-import { cutShort } from './cut-short.ts';
 import { unifyFigures } from './figures.ts';
 import { findArticle } from './find-article.ts';
 import { type Lead, takeLeadPicture } from './lead-picture.ts';
@@ -115,7 +114,6 @@ export function readPage(
 
   const text = oneLine(article.textContent ?? '');
   const words = countWords(text);
-  const short = part ? null : cutShort(page, data, words);
   const draft: ArticleDraft = {
     url,
     title: title || url,
@@ -135,7 +133,6 @@ export function readPage(
     }),
     ...(unusedRules.length > 0 && { unusedRules }),
     ...(part && { part }),
-    ...(short && { cutShort: short }),
   };
   return done({ draft, leftOut: remover.list() });
 }

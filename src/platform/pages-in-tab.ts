@@ -1,6 +1,6 @@
 import type { ArticleDraft } from '../article/article.ts';
-import type { LaterPage, PageFailure, PagesAhead } from '../article/pages.ts';
-import { parseDraft, parsePagesAhead } from '../article/parse-draft.ts';
+import type { LaterPage, PageFailure, Rest } from '../article/pages.ts';
+import { parseCutShort, parseDraft, parsePagesAhead } from '../article/parse-draft.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import type { SiteRule } from '../article/site-rules.ts';
 import { within } from '../messages/send.ts';
@@ -45,8 +45,8 @@ export function pagesInTab(
     return (await within(PATIENCE, run))[0]?.result;
   };
   return {
-    /** Where the article goes on, and the rule for the site if that found nothing. */
-    async ahead(): Promise<{ ahead: PagesAhead | null; unusedRule: string }> {
+    /** What is not in an article of so many words: see `Rest`. */
+    async rest(words: number): Promise<Rest> {
       try {
         await api.scripting.executeScript({
           target: await target(),
@@ -54,12 +54,13 @@ export function pagesInTab(
           files: [SCRIPT],
         });
         const rule = ruleOf();
-        const found = ((await inTab('ahead', rule ?? null)) ?? {}) as Record<string, unknown>;
+        const found = ((await inTab('rest', words, rule ?? null)) ?? {}) as Record<string, unknown>;
         const unusedRule = found['isRuleUnused'] === true ? (rule?.next ?? '') : '';
-        return { ahead: parsePagesAhead(found['ahead']), unusedRule };
+        const short = parseCutShort(found['cutShort']);
+        return { ahead: parsePagesAhead(found['ahead']), unusedRule, cutShort: short };
       } catch {
         // The tab went elsewhere meanwhile: the article that was read stands alone.
-        return { ahead: null, unusedRule: '' };
+        return { ahead: null, unusedRule: '', cutShort: null };
       }
     },
     /** Names of what an article has, so that later pages need not repeat it. */

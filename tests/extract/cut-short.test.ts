@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { cutShort } from '../../src/extract/cut-short.ts';
 import { openPage } from '../pages/page-case.ts';
 
-const PAID = { isAccessibleForFree: 'False' };
+const told = (free: string): string =>
+  `<script type="application/ld+json">{"@type": "NewsArticle", "isAccessibleForFree": ${free}}</script>`;
+const PAID = told('"False"');
 const WALL = '<div class="c-Paywall"></div>';
-const short = (markup: string, data = {}, words = 200) =>
+const short = (markup: string, data = '', words = 200) =>
   cutShort(
-    openPage(`<body><main><article>${markup}</article></main></body>`, 'https://a.example/'),
-    data,
+    openPage(`<body>${data}<main><article>${markup}</article></main></body>`, 'https://a.example/'),
     words,
   );
 
@@ -35,9 +36,9 @@ describe('a text that is cut by a wall', () => {
 
   it.each([
     ['a long text', `${WALL}<p>Subscribe to continue reading</p>`, PAID, 900],
-    ['no wall and nothing for machines', '<p>Subscribe to continue reading</p>', {}, 200],
+    ['no wall and nothing for machines', '<p>Subscribe to continue reading</p>', '', 200],
     ['a wall that says nothing', WALL, PAID, 200],
-    ['free for all', '<p>Subscribe to continue reading</p>', { isAccessibleForFree: true }, 200],
+    ['free for all', '<p>Subscribe to continue reading</p>', told('true'), 200],
     ['words in a script', `${WALL}<script>"Subscribe to continue reading"</script>`, PAID, 200],
     [
       'a newsletter',
@@ -58,11 +59,11 @@ describe('a text that is cut by a wall', () => {
 
 describe('a text that is still on its way', () => {
   it('is short beside placeholders in its own part of the page', () => {
-    expect(short('<div class="ArticleSkeleton"></div>', {}, 40)).toBe('loading');
-    expect(short('<section aria-busy="true"></section>', {}, 40)).toBe('loading');
-    expect(short('<div class="skeleton"></div>', {}, 400)).toBeNull();
-    expect(short('<p>A short notice.</p>', {}, 40)).toBeNull();
+    expect(short('<div class="ArticleSkeleton"></div>', '', 40)).toBe('loading');
+    expect(short('<section aria-busy="true"></section>', '', 40)).toBe('loading');
+    expect(short('<div class="skeleton"></div>', '', 400)).toBeNull();
+    expect(short('<p>A short notice.</p>', '', 40)).toBeNull();
     const aside = '<body><main></main><aside class="skeleton"></aside></body>';
-    expect(cutShort(openPage(aside, 'https://a.example/'), {}, 40)).toBeNull();
+    expect(cutShort(openPage(aside, 'https://a.example/'), 40)).toBeNull();
   });
 });

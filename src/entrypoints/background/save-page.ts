@@ -24,10 +24,11 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   // Nobody sees here that it would be only a part.
   const reading = await readTab(browser, tab, { wholePage: true, ...(rule && { rule }) });
   if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
-  // An article that goes on is kept with a word of that.
-  const { ahead } = await pagesInTab(browser, Promise.resolve(tabId), () => rule).ahead();
+  // An article that is not all there is kept with a word of that.
+  const pages = pagesInTab(browser, Promise.resolve(tabId), () => rule);
+  const { ahead, cutShort } = await pages.rest(reading.value.words);
   // The tab may go elsewhere or close between the two injections.
-  const read = { ...reading.value, ...(ahead && { ahead }) };
+  const read = { ...reading.value, ...(ahead && { ahead }), ...(cutShort && { cutShort }) };
   const draft = await cleanInTab(tabId, read).catch(() => null);
   if (!draft) return markToolbar(tabId, 'failed', readFailureWords('broken').title);
   const receipt = await library.save(draft);

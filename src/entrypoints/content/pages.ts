@@ -1,5 +1,7 @@
+import type { CutShort } from '../../article/article.ts';
 import type { PagesAhead } from '../../article/pages.ts';
 import type { SiteRule } from '../../article/site-rules.ts';
+import { cutShort } from '../../extract/cut-short.ts';
 import { byRule, findAhead } from '../../extract/pages/find-ahead.ts';
 import {
   blocksOfArticle,
@@ -8,13 +10,21 @@ import {
   readLaterPage,
 } from '../../extract/pages/read-later.ts';
 
+interface Rest {
+  ahead: PagesAhead | null;
+  isRuleUnused: boolean;
+  cutShort: CutShort | null;
+}
+
 /** What `platform/pages-in-tab` calls in the page that was read. */
 const pages = {
-  ahead(rule?: SiteRule): { ahead: PagesAhead | null; isRuleUnused: boolean } {
+  /** Whether an article of so many words is all there is. */
+  rest(words: number, rule?: SiteRule): Rest {
     const selector = rule?.next ?? '';
     return {
       ahead: findAhead(document, location.href, { selector }),
       isRuleUnused: selector !== '' && !byRule(document, selector),
+      cutShort: cutShort(document, words),
     };
   },
   blocks: blocksOfArticle,

@@ -6,6 +6,7 @@ import { done, failed, type Result } from '../../article/result.ts';
 import type { SiteRule } from '../../article/site-rules.ts';
 import type { ReadArticle } from '../read-page.ts';
 import { fetchPage } from './fetch-page.ts';
+import { cutShort } from '../cut-short.ts';
 import { findAhead } from './find-ahead.ts';
 import { blocksOf, nameOfText, takeOutRepeated } from './repeated.ts';
 
@@ -60,7 +61,13 @@ export async function readLaterPage(
     ...(rule?.next && { selector: rule.next }),
   });
   // The draft's own address is of the document that parsed it.
-  const whole: ArticleDraft = { ...draft, url: fetched.value.address, ...(ahead && { ahead }) };
+  const short = cutShort(page, draft.words);
+  const whole: ArticleDraft = {
+    ...draft,
+    url: fetched.value.address,
+    ...(ahead && { ahead }),
+    ...(short && { cutShort: short }),
+  };
   if (at === 0) return done({ draft: whole, blocks: blocksOfArticle(whole) });
   return done(withoutRepeated(whole, known, title, at));
 }

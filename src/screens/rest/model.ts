@@ -5,14 +5,15 @@ import {
   MOST_PAGES,
   type PageFailure,
   type PagesAhead,
+  type Rest,
   withPage,
 } from '../../article/pages.ts';
 import { done, failed, type Result } from '../../article/result.ts';
 
 /** How the further pages of an article are reached; fakes of a few lines in tests. */
 export interface PagesWorld {
-  /** Where the article goes on, and the rule for it that found nothing. */
-  ahead(): Promise<{ ahead: PagesAhead | null; unusedRule: string }>;
+  /** What is not in an article of so many words. */
+  rest(words: number): Promise<Rest>;
   /** Names of what an article has. */
   blocks(draft: ArticleDraft): Promise<Result<string[], PageFailure>>;
   /** One page without what is `known`; null when it brings nothing new. */
@@ -55,7 +56,7 @@ const SHARED = 0.6;
 
 /** Where no page can be reached: for an article whose tab is not known. */
 export const NO_PAGES: PagesWorld = {
-  ahead: () => Promise.resolve({ ahead: null, unusedRule: '' }),
+  rest: () => Promise.resolve({ ahead: null, unusedRule: '', cutShort: null }),
   blocks: () => Promise.resolve(failed('tab-gone')),
   read: () => Promise.resolve(failed('tab-gone')),
 };
@@ -125,11 +126,11 @@ export function createRestModel(world: PagesWorld, held: Held): RestModel {
   return {
     readingOn,
     async look() {
-      const { ahead, unusedRule } = await world.ahead();
+      const { ahead, unusedRule, cutShort } = await world.rest(held.draft()?.words ?? 0);
       const draft = held.draft();
-      if (!draft || draft.part || draft.pages || (!ahead && !unusedRule)) return;
+      if (!draft || draft.part || draft.pages || (!ahead && !unusedRule && !cutShort)) return;
       const unusedRules = [...(draft.unusedRules ?? []), ...(unusedRule ? [unusedRule] : [])];
-      held.show({ ...draft, unusedRules, ...(ahead && { ahead }) });
+      held.show({ ...draft, unusedRules, ...(ahead && { ahead }), ...(cutShort && { cutShort }) });
     },
     async readAll() {
       const article = held.draft();

@@ -30,7 +30,8 @@ function reading(article: ArticleDraft, pages: Record<string, Answer | (() => Pr
   const said: string[] = [];
   const longer = vi.fn();
   const world: PagesWorld = {
-    ahead: () => Promise.resolve({ ahead: ahead(2, { count: 1 }), unusedRule: '' }),
+    rest: () =>
+      Promise.resolve({ ahead: ahead(2, { count: 1 }), unusedRule: '', cutShort: 'paywall' }),
     blocks: ({ html }) => Promise.resolve(done([html.replace(/<.*?>/g, '')])),
     read: (ask) => {
       asked.push({ ...ask, known: [...ask.known] });
@@ -177,6 +178,7 @@ describe('an article over pages', () => {
     const site = reading(draft('one'), {});
     await site.rest.look();
     expect(site.shown().ahead).toMatchObject({ next: pageAt(2) });
+    expect(site.shown().cutShort).toBe('paywall');
     const part = reading(draft('one', { part: 'selection' }), {});
     await part.rest.look();
     expect(part.shown().ahead).toBeUndefined();
@@ -186,7 +188,7 @@ describe('an article over pages', () => {
     let shown = draft('one', { unusedRules: ['.gone'] });
     const world: PagesWorld = {
       ...NO_PAGES,
-      ahead: () => Promise.resolve({ ahead: null, unusedRule: '.pager a' }),
+      rest: () => Promise.resolve({ ahead: null, unusedRule: '.pager a', cutShort: null }),
     };
     const show = (next: ArticleDraft): void => void (shown = next);
     await createRestModel(world, { draft: () => shown, show, onLonger: () => undefined }).look();
