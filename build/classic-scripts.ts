@@ -118,7 +118,8 @@ async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
       target: ['chrome126', 'firefox142'],
       modulePreload: false,
       cssCodeSplit: false,
-      minify: true,
+      minify: 'terser',
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
       lib: { entry, formats: [format], name: '__lectern', cssFileName: 'styles' },
     },
   });

@@ -34,9 +34,6 @@ export function findArticle(copy: Document, sought: Sought): Found {
   const kept = keepWhole(copy, page);
   unfoldLayoutTables(copy);
   setCaptions(copy);
-  // Readability judges by ids, but that of a heading is only made of its words.
-  for (const heading of copy.querySelectorAll('h2[id], h3[id], h4[id]'))
-    heading.removeAttribute('id');
   const pointedOut = isPart ? copy.body : containerOf(copy, siteRule);
   const found = pointedOut ?? new ArticleFinder(copy, title).find();
   const wider = pointedOut || readabilityOnly ? null : widerContainer(found, page, copy);

@@ -59,11 +59,12 @@ export function keepWhole(copy: Document, { URL: url, baseURI }: Document): Kept
   };
 }
 
-/** Readability judges headings by names that are only those of a style, and breaks boxes round them. */
+/** Readability judges headings by names that are only those of a style or made of their words, and breaks boxes round them. */
 function keepHeadings(copy: Document): void {
   for (const heading of copy.querySelectorAll('h2, h3, h4')) {
     for (const extra of heading.querySelectorAll('.mw-editsection, a[href^="#"]'))
       if (extra.matches('span') || !/[^\W_]{2}/.test(textOf(extra).slice(0, 40))) extra.remove();
+    heading.removeAttribute('id');
     const box = heading.parentElement;
     if (!FURNITURE.test(heading.className)) heading.removeAttribute('class');
     if (box?.matches('div') && box.childElementCount === 1 && textOf(box) === textOf(heading))

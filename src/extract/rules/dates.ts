@@ -6,7 +6,7 @@ const MONTHS =
   'januar jänner februar märz mär mai juni juli oktober okt dezember dez ' +
   'janvier février mars avril juin juillet août septembre octobre novembre décembre janv févr avr juil déc ' +
   'enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre ene abr ago dic ' +
-  'janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev mai set out ' +
+  'janeiro fevereiro março maio junho julho setembro outubro novembro dezembro fev set out ' +
   'gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre gen mag giu lug ott ' +
   'januari februari maart mei augustus maj marts mrt stycznia lutego marca kwietnia maja czerwca lipca sierpnia września października listopada grudnia ' +
   'января февраля марта апреля мая июня июля августа сентября октября ноября декабря ';

@@ -34,15 +34,15 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'byline or date, shown above',
-      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size textresizer post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
+      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
     ],
     [
       'author biography',
-      'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
+      'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio',
     ],
     [
       'advertisement',
-      'ad ads advert advertisement advertising adsbygoogle adslot ad-slot ad-unit dfp gpt-ad sponsor sponsored sponsors promoted affiliate-disclosure ad-disclaimer disclosure',
+      'ad ads advert advertisement advertising adsbygoogle adslot ad-slot ad-unit dfp sponsor sponsored sponsors promoted affiliate-disclosure ad-disclaimer disclosure',
     ],
     [
       'navigation',

@@ -15,7 +15,7 @@ const LABELS = new Lexicon<string>(
     ],
     [
       'share buttons',
-      'share|share this|share this article|share this story|share this post|share this:|share on|share on facebook|share on twitter|tweet|tweet this|tweet share|recommend|print|print article|print this|email|e-mail|email this|pin it|save|save article|bookmark|copy link|facebook|twitter|whatsapp|linkedin|pinterest|reddit|like this|like|teilen|drucken|partager|compartir|compartilhar|condividi|поделиться|シェア|ツイート|分享|order reprints|text size|listen to this article|listen|gift article|follow us|follow us on',
+      'share|share this|share this article|share this story|share this post|share on|share on facebook|share on twitter|tweet|tweet this|recommend|print|print article|print this|email|e-mail|email this|pin it|save|save article|bookmark|copy link|facebook|twitter|whatsapp|linkedin|pinterest|reddit|like this|like|teilen|drucken|partager|compartir|compartilhar|condividi|поделиться|シェア|ツイート|分享|listen to this article|listen|gift article|follow us|follow us on',
     ],
     [
       'read more link',
@@ -31,7 +31,7 @@ const LABELS = new Lexicon<string>(
     ],
     [
       'media control',
-      'image|caption|close|play|play video|pause|mute|unmute|watch|video|photo|photos|gallery|view gallery|open gallery|slideshow|fullscreen|full screen|enlarge image|enlarge|hide caption|show caption|toggle caption|previous|next|prev|back to top|skip to content|jump to content|loading|loading...|media playback is unsupported on your device|this slideshow requires javascript|image copyright|getty images|bild vergrößern|zurück|weiter|nach oben',
+      'image|caption|close|play|play video|pause|mute|unmute|watch|video|photo|photos|gallery|view gallery|slideshow|fullscreen|full screen|enlarge image|enlarge|hide caption|show caption|toggle caption|previous|next|prev|back to top|skip to content|jump to content|loading|media playback is unsupported on your device|this slideshow requires javascript|image copyright|getty images|bild vergrößern|zurück|weiter|nach oben',
     ],
     [
       'tags',
@@ -39,7 +39,7 @@ const LABELS = new Lexicon<string>(
     ],
     [
       'author biography',
-      "about the author|about the authors|about author|our expert|our experts|meet the author|über den autor|über die autorin|à propos de l'auteur|sobre el autor|sobre o autor|sull'autore|об авторе",
+      "about the author|about the authors|about author|meet the author|über den autor|über die autorin|à propos de l'auteur|sobre el autor|sobre o autor|sull'autore|об авторе",
     ],
   ],
   '|',
