@@ -23,7 +23,12 @@ const nextFrame = (): Promise<void> =>
   new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 const { tab, reading } = (globalThis as unknown as { started: Started }).started;
 provideStrings(browserStrings());
-const siteRules = createSiteRulesModel(siteRulesArea);
+/** Storage answers through the process that injects the script: what is known of last time will do till then. */
+const afterReading = <T extends { load: () => Promise<unknown> }>(area: T): T => ({
+  ...area,
+  load: () => reading.then(area.load),
+});
+const siteRules = createSiteRulesModel(afterReading(siteRulesArea));
 let address = '';
 void tab.then(({ url = '' }) => (address = url));
 const popup = createPopupModel({
@@ -54,7 +59,7 @@ const popup = createPopupModel({
   openPage: (page, query) => void openPage(page, query).then(() => window.close()),
   onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
 });
-const look = createSettingsModel(settingsArea);
+const look = createSettingsModel(afterReading(settingsArea));
 
 // What `measure open` reads: marks are free, and the one honest way to time a popup.
 const stage = (name: string): PerformanceMark => performance.mark(`lectern:${name}`);
