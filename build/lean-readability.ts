@@ -13,6 +13,7 @@ const UNUSED = [
   '_isValidByline',
   '_hasChildBlockElement',
   '_hasSingleTagInsideElement',
+  '_isPhrasingContent',
   '_getNextNode',
   '_getNodeAncestors',
   '_findNode',

@@ -6,6 +6,7 @@ const MAYBE_HIDDEN =
 const AUTHORS = '[rel="author"], [itemprop*="author"]';
 /** What makes a box more than a paragraph. */
 const BLOCKS = 'blockquote, dl, div, img, ol, p, pre, table, ul';
+const PHRASING_AS_THEIR_PARTS = ['A', 'DEL', 'INS'];
 const LONGEST_BYLINE = 100;
 
 /** The methods of Readability 0.6 that are called below or stand in for. `build/lean-readability` keeps their names. */
@@ -29,10 +30,11 @@ const INNER = Readability.prototype as unknown as Inner;
 export class ArticleFinder extends Readability<Element> {
   readonly #title: string;
   readonly #copy: Document;
-  #maybeHidden = new Set<Element>();
-  #authors = new Set<Element>();
+  #maybeHidden!: Set<Element>;
+  #authors!: Set<Element>;
   declare _flags: number;
   declare REGEXPS: { byline: RegExp; hasContent: RegExp };
+  declare PHRASING_ELEMS: string[];
 
   constructor(copy: Document, title: string) {
     super(copy, {
@@ -93,6 +95,16 @@ export class ArticleFinder extends Readability<Element> {
       if (part.nodeType === Node.TEXT_NODE && this.REGEXPS.hasContent.test(part.nodeValue ?? ''))
         return false;
     return true;
+  }
+
+  _isPhrasingContent(node: Node): boolean {
+    const name = node.nodeName;
+    return (
+      name === '#text' ||
+      this.PHRASING_ELEMS.includes(name) ||
+      (PHRASING_AS_THEIR_PARTS.includes(name) &&
+        [...node.childNodes].every((part) => this._isPhrasingContent(part)))
+    );
   }
 
   _getNextNode(node: Element, withoutChildren = false): Element | null {
