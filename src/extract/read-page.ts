@@ -92,9 +92,14 @@ export function readPage(
   let found = findArticle(copy, sought);
   if (!found.isPointedOut && hasMoreElsewhere(page, found.article?.textContent?.length ?? 0))
     found = findArticle(copyPageFlat(page), sought);
+  const failure = found.isPointedOut ? null : notAnArticle(found.article, page);
+  if (failure && !evenIfNoArticle) return failed(failure);
+  if (failure) {
+    const main = page.querySelector('main, [role="main"]') ?? page.body;
+    found = findArticle(copyPageFlat(page, main), { ...sought, isPart: true });
+  }
   const { article, kept, isPointedOut, unusedRules } = found;
-  const failure = isPointedOut || evenIfNoArticle ? null : notAnArticle(article, page);
-  if (failure || !article?.textContent?.trim()) return failed(failure ?? 'no-article');
+  if (!article?.textContent?.trim()) return failed('no-article');
   if (isPointedOut) removeHidden(article);
 
   resolvePictures(article, page.baseURI);
@@ -104,7 +109,8 @@ export function readPage(
   const context: RuleContext = { title, byline, remover, blocks: new Blocks(article, remover) };
   dropNamed(article, siteRule, remover);
   for (const [name, rule] of Object.entries(RULES)) {
-    if (!without.includes(name)) rule(article, context);
+    // Of a list the rules would leave nothing: it is made of what they take out of an article.
+    if (!failure && !without.includes(name)) rule(article, context);
   }
   // The pictures of a part stay where they are, and no other belongs to it.
   const lead = part ? NO_LEAD : takeLeadPicture(article, story.heading, page, data);

@@ -254,7 +254,7 @@ describe(`the article picked by hand in ${inject('browser')}`, () => {
     const before = await tab.run<string>(`return ${MARKUP}`);
     const popup = await session.driver.clickToolbar(tab);
     await popup.until(`document.querySelector('main section[role=status]')`);
-    await popup.click('main section[role=status] button');
+    await popup.click('main section[role=status] button:nth-of-type(2)');
     await tab.until(`${MARKUP} !== ${JSON.stringify(before)}`);
     await tab.press('Escape');
     await tab.close();

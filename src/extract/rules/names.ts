@@ -18,7 +18,7 @@ const FAMILIES = new Lexicon<NameFamily>(
   [
     [
       'related stories',
-      'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola teaser teasers promo promos crosslink crosslinks upnext nextup rollover hovercard readmore jp-relatedposts read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading story-list article-list post-list card-list inline-link',
+      'nextstory nextpost relatedstories relatedlinks suggestion suggestions related relatedposts relatedcontent recirc recirculation recommended recommendations recommendation trending outbrain taboola teaser teasers promo promos crosslink crosslinks upnext nextup rollover hovercard readmore read-more read-next read-also more-stories more-news more-articles more-posts more-links more-like more-on more-from most-read most-popular most-viewed most-shared popular-posts popular-stories see-also also-like also-read also-see you-may next-story next-post next-article prev-next post-nav post-navigation latest-news latest-stories latest-posts top-stories further-reading story-list article-list post-list card-list inline-link',
     ],
     [
       'newsletter box',
@@ -34,7 +34,7 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'byline or date, shown above',
-      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools print-tools text-size post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
+      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools text-size post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
     ],
     [
       'author biography',

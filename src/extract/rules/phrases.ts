@@ -31,7 +31,7 @@ const LABELS = new Lexicon<string>(
     ],
     [
       'media control',
-      'image|caption|close|play|play video|pause|mute|unmute|watch|video|photo|photos|gallery|view gallery|slideshow|fullscreen|full screen|enlarge image|enlarge|hide caption|show caption|toggle caption|previous|next|prev|back to top|skip to content|jump to content|loading|this slideshow requires javascript|image copyright|getty images|bild vergrößern|zurück|weiter|nach oben',
+      'image|caption|close|play|play video|pause|mute|unmute|watch|video|photo|photos|gallery|view gallery|slideshow|fullscreen|full screen|enlarge image|enlarge|hide caption|show caption|toggle caption|previous|next|prev|back to top|skip to content|jump to content|loading|image copyright|getty images|bild vergrößern|zurück|weiter|nach oben',
     ],
     [
       'tags',
