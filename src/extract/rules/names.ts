@@ -26,11 +26,11 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'share buttons',
-      'social socials share shares sharing sharebar sharedaddy addtoany addthis shareaholic sharethis follow-us tweet-this like-button fb-like',
+      'social socials share shares sharing sharebar sharedaddy addtoany addthis sharethis follow-us tweet-this like-button fb-like',
     ],
     [
       'comments',
-      'comment comments disqus livefyre respond coral openweb spotim discussion reviews-form',
+      'comment comments disqus livefyre respond coral openweb discussion reviews-form',
     ],
     [
       'byline or date, shown above',
@@ -38,7 +38,7 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'author biography',
-      'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio',
+      'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
     ],
     [
       'advertisement',
