@@ -28,10 +28,7 @@ const FAMILIES = new Lexicon<NameFamily>(
       'share buttons',
       'social socials share shares sharing sharebar sharedaddy addtoany addthis sharethis follow-us tweet-this like-button fb-like',
     ],
-    [
-      'comments',
-      'comment comments disqus livefyre respond coral openweb discussion reviews-form',
-    ],
+    ['comments', 'comment comments disqus livefyre respond coral openweb discussion reviews-form'],
     [
       'byline or date, shown above',
       'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools text-size post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
