@@ -1,3 +1,5 @@
+import { blockText } from './rules/text.ts';
+
 /** A block that was taken out of the article, and why. */
 export interface Removal {
   reason: string;
@@ -25,7 +27,7 @@ export class Remover {
 
   remove(node: Element, reason: string): void {
     if (!this.#mayGo(node)) return;
-    const text = (node.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const text = blockText(node);
     if (!text) return node.remove();
     const marker = node.ownerDocument.createComment('');
     this.removals.push({

@@ -1,3 +1,4 @@
+import { blockText } from '../rules/text.ts';
 import { make, textOf } from './vault.ts';
 
 /** Boxes of a note, tip or warning as documentation tools and style sheets name them. */
@@ -14,7 +15,7 @@ export function keepCallouts(copy: Document): void {
   for (const box of copy.querySelectorAll(BOX)) {
     if (!isCallout(box)) continue;
     const title = [...box.querySelectorAll(TITLE)].find((part) => textOf(part));
-    const words = (title?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const words = title ? blockText(title) : '';
     const quote = make(box, 'blockquote');
     if (words && words.length <= LONGEST_TITLE) {
       quote.append(make(box, 'p', make(box, 'strong', words)));

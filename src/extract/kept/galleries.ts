@@ -1,3 +1,4 @@
+import { blockText } from '../rules/text.ts';
 import { make, textOf, type Vault } from './vault.ts';
 
 const GALLERY =
@@ -42,7 +43,7 @@ function captionOf(img: Element, gallery: Element): string {
   for (let box = img.parentElement; box && gallery.contains(box); box = box.parentElement) {
     if (box.querySelectorAll('img').length > 1) return '';
     const caption = box.querySelector(CAPTION);
-    const words = (caption?.textContent ?? '').replace(/\s+/g, ' ').trim();
+    const words = caption ? blockText(caption) : '';
     if (words) return words;
   }
   return '';

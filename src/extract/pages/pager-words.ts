@@ -1,3 +1,5 @@
+import { onOneLine } from '../rules/text.ts';
+
 /** Beginnings of a label that can only mean the next page of this article. */
 const NEXT_PAGE =
   /^(?:(?:go |continue |read on )?(?:to |on )?(?:the )?next page|continue(?:d)? (?:reading )?on (?:the next )?page|(?:zur |weiter zur |weiter auf der )?nächsten? seite|weiter (?:auf|zu) seite|weiterlesen auf seite|(?:aller à la )?page suivante|(?:ir a la )?página siguiente|siguiente página|(?:a )?próxima página|página seguinte|pagina (?:successiva|seguente)|(?:naar de )?volgende pagina|nästa sida|neste side|næste side|seuraava sivu|następna strona|další (?:stránka|strana)|následující stran|ďalšia stran|következő oldal|pagina următoare|след(?:ующая|\.) страница|наступна сторінка|следваща страница|επόμενη σελίδα|sonraki sayfa|الصفحة التالية|(?:ה?עמוד|לעמוד) הבא|صفحه بعد|次の?ページ|下一[页頁]|다음 ?페이지|trang (?:sau|tiếp)|halaman (?:berikutnya|selanjutnya)|หน้าถัดไป|अगला पृष्ठ)/i;
@@ -43,7 +45,7 @@ export interface Label {
 /** Reads the label of a link. */
 export function labelOf(text: string): Label {
   if (text.length > LONGEST_LABEL * 2) return { number: 0, next: '', whole: '' };
-  const said = text.replace(/\s+/g, ' ').trim().replace(/[’‘]/g, "'");
+  const said = onOneLine(text).replace(/[’‘]/g, "'");
   const bare = said.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}\p{M}]+$/gu, '');
   const isShort = bare.length <= LONGEST_LABEL;
   const number = NUMBER.exec(said)?.[1] ?? TITLED.exec(bare)?.slice(1).find(Boolean);

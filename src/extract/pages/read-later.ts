@@ -5,6 +5,7 @@ import { countWords, readingMinutes } from '../../article/reading-time.ts';
 import { done, failed, type Result } from '../../article/result.ts';
 import type { SiteRule } from '../../article/site-rules.ts';
 import type { ReadArticle } from '../read-page.ts';
+import { blockText } from '../rules/text.ts';
 import { fetchPage } from './fetch-page.ts';
 import { cutShort } from '../cut-short.ts';
 import { findAhead } from './find-ahead.ts';
@@ -97,7 +98,7 @@ function withoutRepeated(
   const heading = ownHeading(draft.title, title);
   if (heading) body.prepend(elementOf(body, 'h2', heading));
   const blocks = takeOutRepeated(body, known);
-  const words = countWords((body.textContent ?? '').replace(/\s+/g, ' ').trim());
+  const words = countWords(blockText(body));
   const hasPicture = blocks.some((name) => name.startsWith('picture:'));
   const isHeadingAlone = heading !== '' && blocks.length === 1;
   if (isHeadingAlone || (words < FEWEST_WORDS && !hasPicture)) return null;

@@ -1,3 +1,4 @@
+import { onOneLine } from '../rules/text.ts';
 import { isSamePicture } from '../same-picture.ts';
 
 /** What a page can repeat as a whole. */
@@ -43,7 +44,7 @@ export function takeOutRepeated(body: Element, known: readonly string[]): string
 
 /** A line of text as the blocks are named. */
 export const nameOfText = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().toLowerCase().slice(0, LONGEST_NAME);
+  onOneLine(text).toLowerCase().slice(0, LONGEST_NAME);
 
 const addressIn = (name: string): string => name.slice(PICTURE.length);
 

@@ -1,6 +1,6 @@
 import { countWordsOfLine } from '../../article/reading-time.ts';
 import type { Remover } from '../left-out.ts';
-import { blockText } from './text.ts';
+import { blockText, onOneLine } from './text.ts';
 
 export type BlockKind = 'text' | 'heading' | 'list' | 'quote' | 'table' | 'code' | 'loose';
 
@@ -108,7 +108,7 @@ function collect(parent: Element, blocks: Block[], frame: number): boolean {
     }
     if (bareAt < 0 && bare.length > BARE) bareAt = start;
   }
-  const text = found ? bare.replace(/\s+/g, ' ').trim() : '';
+  const text = found ? onOneLine(bare) : '';
   if (text.length > BARE) blocks.splice(bareAt, 0, weigh(parent, 'loose', text));
   return found;
 }
