@@ -3,8 +3,9 @@ import { appendFlat, copyFlat } from './copy-flat.ts';
 import { unwrapNoscript } from './pictures.ts';
 
 /** Never part of an article, and heavy: gone before Readability walks the page. */
-const CODE = 'script, style, link, template, object, embed, applet';
-export const MACHINERY = `${CODE}, dialog, [role="dialog"], [aria-modal="true"], [hidden]:not(img)`;
+const UNSEEN =
+  'script, style, link, template, object, embed, applet, dialog:not([open]), [hidden]:not(img)';
+export const MACHINERY = `${UNSEEN}, dialog, [role="dialog"], [aria-modal="true"]`;
 
 /**
  * A copy of the page's body, in a document of its own that may be changed, without the machinery and
@@ -16,7 +17,7 @@ export function copyPage(page: Document, selection: Range[] = []): Document {
   copy.body.replaceWith(copy.importNode(page.body, true));
   keepOnly(selection, page.body, copy.body);
   // What the person selected they see, in whatever box it stands.
-  return without(selection.length > 0 ? CODE : MACHINERY, copy);
+  return without(selection.length > 0 ? UNSEEN : MACHINERY, copy);
 }
 
 /**

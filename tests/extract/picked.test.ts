@@ -57,3 +57,17 @@ it('reads a selection made since, and says of neither that a rule found nothing'
   expect(answer.ok && answer.value.draft.html).toContain('harbour office');
   expect(answer.ok && answer.value.draft.unusedRules).toBeUndefined();
 });
+
+it('leaves out of a selection what the page hides within it', () => {
+  const page = openPage(
+    `<body><div class="told"><p>Gates are opened by hand, and the log is kept in a blue book.</p>
+<p hidden>Nobody sees this.</p><dialog>Nor this box.</dialog></div>
+<p>${'What stands beside it is an appeal for money. '.repeat(9)}</p></body>`,
+    'https://weir.example/keeper',
+  );
+  page.getSelection()!.selectAllChildren(page.querySelector('.told')!);
+  const answer = readPage(page);
+  if (!answer.ok) throw new Error(answer.reason);
+  expect(answer.value.draft.html).toContain('blue book');
+  expect(answer.value.draft.html).not.toMatch(/Nobody|Nor this|appeal/);
+});
