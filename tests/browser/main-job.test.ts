@@ -116,12 +116,12 @@ describe(`the main job in ${inject('browser')}`, () => {
     const blog = session.serveCase('blog-minimal');
     const tab = await session.driver.open(blog);
     await session.driver.command('save-page', tab);
-    await expect.poll(() => session.driver.badge(tab), { timeout: 10_000 }).toBe('✓');
+    await expect.poll(() => session.driver.badge(tab), { timeout: 10_000 }).toBe('✓ Saved');
     await tab.close();
     const hebrew = session.serveCase('hebrew-blog');
     const other = await session.driver.open(hebrew);
     await session.driver.contextMenu('save-page', other);
-    await expect.poll(() => session.driver.badge(other), { timeout: 10_000 }).toBe('✓');
+    await expect.poll(() => session.driver.badge(other), { timeout: 10_000 }).toBe('✓ Saved');
     await other.close();
     const list = await session.ownPage('library/index.html');
     await list.until(`document.querySelectorAll('li h2 a').length === 4`);

@@ -157,7 +157,7 @@ describe(`an article over four pages in ${inject('browser')}`, () => {
     session.site.page(url, page(1).replaceAll('/keeper', '/lock'));
     const tab = await session.driver.open(url);
     await session.driver.command('save-page', tab);
-    await expect.poll(() => session.driver.badge(tab), { timeout: 10_000 }).toBe('✓');
+    await expect.poll(() => session.driver.badge(tab), { timeout: 10_000 }).toBe('✓ Saved');
     const popup = await session.driver.clickToolbar(tab);
     await popup.until(SAVED);
     await popup.click('[aria-label="Open in a tab"]');

@@ -178,7 +178,8 @@ class Chromium implements Driver {
     await this.#front(own(tab));
     return this.background<string>(`
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
-      return chrome.action.getBadgeText({ tabId: tab.id });`);
+      const { getBadgeText, getTitle } = chrome.action;
+      return [await getBadgeText({ tabId: tab.id }), await getTitle({ tabId: tab.id })].join(' ');`);
   }
 
   async kill(): Promise<void> {

@@ -67,7 +67,7 @@ export interface Driver {
   contextMenu(id: string, tab: View, click?: MenuClick): Promise<void>;
   /** Grants a host pattern as if the person had said yes to the prompt. */
   grantHost(pattern: string): Promise<void>;
-  /** The text on our toolbar button for that tab. */
+  /** The mark on our toolbar button for that tab, and its words. */
   badge(tab: View): Promise<string>;
   /** Kills the browser at once, as a crash does; the profile stays. */
   kill(): Promise<void>;

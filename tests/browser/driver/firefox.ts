@@ -186,7 +186,8 @@ class FirefoxDriver implements Driver {
   async badge(tab: View): Promise<string> {
     await this.#front(tab);
     return this.#marionette.run<string>(
-      `return document.querySelector(args[0]).getAttribute('badge') ?? ''`,
+      `const found = document.querySelector(args[0]);
+      return [found.getAttribute('badge'), found.getAttribute('label')].join(' ');`,
       [button],
     );
   }
