@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { classicScripts } from './build/classic-scripts.ts';
 import { dateWords } from './build/date-words.ts';
 import { manifestFor, type BrowserTarget } from './build/manifest-for.ts';
+import { polyfillAsModule } from './build/polyfill-as-module.ts';
 import { safeInnerHtml } from './build/safe-inner-html.ts';
 
 const ENTRYPOINTS = 'src/entrypoints';
@@ -14,6 +15,7 @@ export default defineConfig(({ mode }) => {
   return {
     plugins: [
       safeInnerHtml(),
+      polyfillAsModule(),
       classicScripts(
         [
           {

@@ -1,5 +1,6 @@
 import { build, type HtmlTagDescriptor, type Plugin } from 'vite';
 import { leanReadability } from './lean-readability.ts';
+import { polyfillAsModule } from './polyfill-as-module.ts';
 import { safeInnerHtml } from './safe-inner-html.ts';
 
 /**
@@ -50,9 +51,8 @@ export function classicScripts(scripts: ClassicScript[], lazy: LazyModules): Plu
   };
 }
 
-/** The script first, for it waits for no styles then; the styles at once, or Chrome shows the popup 40 ms later. */
+/** The styles at once, or Chrome shows the popup 40 ms later; before their script, which lays out what it shows. */
 const headTags = ({ file, styles }: ClassicScript): HtmlTagDescriptor[] => [
-  { tag: 'script', attrs: { src: `/${file}` }, injectTo: 'head-prepend' },
   ...(styles
     ? [
         {
@@ -62,6 +62,7 @@ const headTags = ({ file, styles }: ClassicScript): HtmlTagDescriptor[] => [
         },
       ]
     : []),
+  { tag: 'script', attrs: { src: `/${file}` }, injectTo: 'head-prepend' },
 ];
 
 interface Bundle {
@@ -110,7 +111,7 @@ async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
     configFile: false,
     logLevel: 'warn',
     publicDir: false,
-    plugins: [safeInnerHtml(), leanReadability(), ...plugins],
+    plugins: [safeInnerHtml(), leanReadability(), polyfillAsModule(), ...plugins],
     oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
     define: { 'process.env.NODE_ENV': '"production"' },
     build: {

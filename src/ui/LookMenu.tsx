@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { TEXT_SIZES, THEMES } from '../article/settings.ts';
 import { Button } from './Button.tsx';
+import { Icon } from './Icon.tsx';
 import styles from './look-menu.module.css';
 import type { SettingsModel } from './settings-model.ts';
 import { t } from './strings.ts';
@@ -18,9 +19,7 @@ export function LookMenu({ look }: { look: SettingsModel }): JSX.Element {
         aria-label={t('look')}
         title={t('look')}
       >
-        <span aria-hidden="true">
-          A<small>a</small>
-        </span>
+        <Icon name="look" />
       </button>
       <div id={PANEL} popover="auto" class={styles['panel']} role="group" aria-label={t('look')}>
         <LookControls look={look} />

@@ -5,7 +5,7 @@
 export function warmUpType(page: Element): void {
   const sample = document.createElement('div');
   sample.className = 'article';
-  for (const face of ['p', 'em', 'strong', 'figcaption'])
+  for (const face of ['p', 'em'])
     sample.append(
       Object.assign(document.createElement(face), { textContent: 'Unforgettable, “—”' }),
     );

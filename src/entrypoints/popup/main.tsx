@@ -50,7 +50,8 @@ const popup = createPopupModel({
     tab.then(({ id }) => id),
     () => ruleFor(siteRules.rules.value, address),
   ),
-  painted: nextFrame,
+  // A frame later, for what follows would compete with the drawing of the article.
+  painted: () => nextFrame().then(nextFrame),
   pickOnPage: async () => {
     const refused = await startPicking(await tab);
     if (!refused) window.close();

@@ -1,3 +1,4 @@
+import type { Browser } from 'webextension-polyfill';
 import {
   activeTab,
   type Reading,
@@ -12,9 +13,11 @@ import { applyLastLook } from '../../ui/look.ts';
 // A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both
 // browsers have promises under one of these names.
 const api = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as ReadingApi;
+  (globalThis as { chrome?: unknown }).chrome) as ReadingApi & Pick<Browser, 'i18n'>;
 
 performance.mark('lectern:start');
+// First of all, for the browser answers from another process.
+const tab = activeTab(api);
 applyLastLook();
 // Taller than fits on a small screen, Chrome adds a scrollbar of its own beside ours.
 const height = Math.min(600, screen.availHeight - 120);
@@ -28,10 +31,12 @@ export interface Started {
   /** Its article. */
   reading: Promise<Reading>;
 }
-const tab = activeTab(api);
 const reading = tab.then((active) => {
   const rule = ruleFor(lastSiteRules(), active.url ?? '');
-  return readTab(api, active, rule && { rule });
+  const answer = readTab(api, active, rule && { rule });
+  // The first word of all takes longest, and may be had while the page is read.
+  api.i18n.getMessage('@@ui_locale');
+  return answer;
 });
 const started: Started = { tab, reading };
 Object.assign(globalThis, { started });
