@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startChromium } from '../browser/driver/chromium-process.ts';
-import { openQuietTab } from './quiet-tab.ts';
-import { expressionOf, type Facts, LECTERN, PEERS } from './readers.ts';
+import { startInjector } from './injector.ts';
+import { type Facts, LECTERN, PEERS } from './readers.ts';
 import { median, percentile } from './statistics.ts';
 
 export const about =
@@ -26,19 +25,15 @@ export async function measure(args: string[]): Promise<unknown> {
   if (!values.pages || !values.out) throw new Error(about);
   const readers = values.peers ? [LECTERN, ...PEERS] : [LECTERN];
   const predictions = readers.map((): Record<string, Prediction> => ({}));
-  const expressions = readers.map(expressionOf);
-  const browser = await startChromium({ extension: '' });
+  const injector = await startInjector(readers);
   try {
-    const tab = await openQuietTab(browser.cdp);
     for (const { name, url, html } of pagesOf(values.pages, values.set)) {
-      // Each finds the page fresh: the first to read it would warm it up for the next.
-      for (const [at, expression] of expressions.entries()) {
-        await tab.show(url, html);
-        predictions[at]![name] = await tab.runIsolated<Prediction>(expression);
+      for (const [at, reader] of readers.entries()) {
+        predictions[at]![name] = await injector.read<Prediction>(reader, url, html);
       }
     }
   } finally {
-    await browser.kill();
+    await injector.end();
   }
   return readers.map((reader, at) => {
     const out = at === 0 ? values.out! : `${values.out!}.${reader.name}.json`;

@@ -6,6 +6,7 @@ export interface QuietTab {
   show(url: string, html: string): Promise<void>;
   /** Runs an expression as a content script would: in an isolated world of the page. */
   runIsolated<T>(expression: string): Promise<T>;
+  close(): Promise<void>;
 }
 
 /** Opens such a tab. The parser still sees a browser that runs scripts: a policy stops them, not a switch. */
@@ -82,6 +83,9 @@ export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
       if (exceptionDetails)
         throw new Error(exceptionDetails.exception?.description ?? 'the page failed');
       return result.value;
+    },
+    async close() {
+      await cdp.send('Target.closeTarget', { targetId });
     },
   };
 }

@@ -13,7 +13,7 @@ export interface Facts {
 }
 
 /** A reader that runs in the page: the file that brings it, and the body of a function that gives `Facts` or `{failure}`. */
-interface Reader {
+export interface Reader {
   name: string;
   script: () => string;
   read: string;
@@ -55,16 +55,18 @@ export const PEERS: Reader[] = [
   },
 ];
 
-/**
- * Runs in an isolated world: compiles and reads once, measured together as a first click does it, and
- * takes the text without captions from the markup.
- */
-export const expressionOf = ({ script, read }: Reader): string => `(() => {
-  const source = ${JSON.stringify(script())};
-  const start = performance.now();
-  (0, eval)(source);
-  const found = (() => { ${read} })();
-  const ms = performance.now() - start;
+/** Runs first: what the browser compiles comes after it. */
+export const START = `globalThis.__start = performance.now();`;
+
+/** Brings the reader and reads once. */
+export const readingOf = ({ script, read }: Reader): string => `${script()}
+;globalThis.__found = (() => { ${read} })();
+globalThis.__ms = performance.now() - __start;`;
+
+/** Gives the facts, with the text without captions from the markup, and the time from start to end. */
+export const FACTS = `(() => {
+  const found = __found;
+  const ms = __ms;
   const facts = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
   const page = new DOMParser().parseFromString(facts.html ?? '', 'text/html');
   for (const caption of page.querySelectorAll('figcaption')) caption.remove();
