@@ -7,10 +7,30 @@ import {
   type View,
 } from '../tests/browser/driver/driver.ts';
 import { startSite } from '../tests/browser/driver/site.ts';
-import { caseFile, caseNames, expectedOf } from '../tests/pages/page-case.ts';
+import { caseFile, expectedOf } from '../tests/pages/page-case.ts';
 
 /** Pictures of every screen, to be looked at: `npm run pictures [-- chromium|firefox]` writes out/pictures/. */
 const SCHEMES = ['light', 'dark'] as const;
+/** Short and long, of several scripts, with and without what an article may have; and pages that are none. */
+const CASES = [
+  'agency-news-of-two-sentences',
+  'app-shell',
+  'arabic-news',
+  'blog-minimal',
+  'chinese-column',
+  'code-with-line-numbers',
+  'formulas-in-mathml',
+  'hebrew-blog',
+  'japanese-news',
+  'long-essay',
+  'long-title',
+  'metered-page-cut-by-a-wall',
+  'news-lazy-pictures',
+  'pager-of-an-article-in-parts',
+  'photo-essay-told-in-captions',
+  'section-front',
+  'thai-without-spaces',
+];
 const SAMPLE = 'http://saltmarsh.example/sallow-point';
 
 async function picture(view: View, folder: string, name: string): Promise<void> {
@@ -46,7 +66,7 @@ async function takePictures(browser: BrowserName): Promise<void> {
     );
   }
   site.page(SAMPLE, readFileSync('tests/sample/index.html', 'utf8'));
-  const urls = caseNames().map((name) => {
+  const urls = CASES.map((name) => {
     const url = expectedOf(name).url.replace(/^https:/, 'http:');
     site.page(
       url,

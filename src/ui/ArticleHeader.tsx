@@ -20,18 +20,25 @@ export function ArticleHeader({ facts }: ArticleHeaderProps): JSX.Element {
         {facts.title}
       </h1>
       <p class={styles['facts']}>
+        {/* Each in its own direction, the dots between them in that of the article. */}
         {facts.byline && (
-          <span class={styles['byline']} dir="auto">
-            {facts.byline}
+          <span class={styles['byline']}>
+            <bdi>{facts.byline}</bdi>
           </span>
         )}
         {date && (
-          <time dateTime={facts.publishedTime} dir="auto">
-            {date}
+          <time dateTime={facts.publishedTime}>
+            <bdi>{date}</bdi>
           </time>
         )}
-        <span dir="auto">{tCount('minutes', facts.minutes)}</span>
-        {facts.pages && <span dir="auto">{tCount('pagesJoined', facts.pages)}</span>}
+        <span>
+          <bdi>{tCount('minutes', facts.minutes)}</bdi>
+        </span>
+        {facts.pages && (
+          <span>
+            <bdi>{tCount('pagesJoined', facts.pages)}</bdi>
+          </span>
+        )}
       </p>
     </header>
   );
