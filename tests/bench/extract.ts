@@ -1,17 +1,18 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { BrowserName } from '../browser/driver/driver.ts';
 import { startInjector } from './injector.ts';
 import { type Facts, LECTERN, PEERS } from './readers.ts';
 import { median, percentile } from './statistics.ts';
 
 export const about =
-  'extract --pages DIR --out FILE [--set SET] [--peers]: what the content script reads from stored pages; with --peers Readability and Defuddle beside it, in FILE.NAME.json';
+  'extract --pages DIR --out FILE [--set SET] [--peers] [--browser chromium|firefox]: what the content script reads from stored pages; with --peers Readability and Defuddle beside it, in FILE.NAME.json';
 
 /** What one page gave; `text` is without captions, `ms` the time in the page. */
 type Prediction = Facts & { text: string; ms: number; failure?: string };
 
-/** Reads every page of DIR/SET in real Chromium and writes the predictions that score.mjs takes. */
+/** Reads every page of DIR/SET in a real browser and writes the predictions that score.mjs takes. */
 export async function measure(args: string[]): Promise<unknown> {
   const { values } = parseArgs({
     args,
@@ -20,12 +21,13 @@ export async function measure(args: string[]): Promise<unknown> {
       out: { type: 'string' },
       set: { type: 'string' },
       peers: { type: 'boolean', default: false },
+      browser: { type: 'string', default: 'chromium' },
     },
   });
   if (!values.pages || !values.out) throw new Error(about);
   const readers = values.peers ? [LECTERN, ...PEERS] : [LECTERN];
   const predictions = readers.map((): Record<string, Prediction> => ({}));
-  const injector = await startInjector(readers);
+  const injector = await startInjector(values.browser as BrowserName, readers);
   try {
     for (const { name, url, html } of pagesOf(values.pages, values.set)) {
       for (const [at, reader] of readers.entries()) {

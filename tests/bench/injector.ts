@@ -3,10 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startChromium } from '../browser/driver/chromium-process.ts';
 import { ChromiumWorker } from '../browser/driver/chromium-worker.ts';
-import { openQuietTab } from './quiet-tab.ts';
+import { type BrowserName, launch } from '../browser/driver/driver.ts';
+import { startSite } from '../browser/driver/site.ts';
+import { NO_SCRIPTS, openQuietTab } from './quiet-tab.ts';
 import { FACTS, type Reader, readingOf, START } from './readers.ts';
 
-/** A Chromium that injects readers into stored pages as an extension does at a first click. */
+/** A browser that injects readers into stored pages as an extension does at a first click. */
 export interface Injector {
   /** Shows the page in a new tab, and so to a new process, and reads it there. */
   read<T>(reader: Reader, url: string, html: string): Promise<T>;
@@ -19,14 +21,15 @@ const MANIFEST = {
   version: '1',
   permissions: ['scripting'],
   host_permissions: ['<all_urls>'],
-  background: { service_worker: 'worker.js' },
+  background: { service_worker: 'worker.js', scripts: ['worker.js'] },
+  browser_specific_settings: { gecko: { id: 'lectern@lectern.invalid' } },
 };
 
 /**
  * Starts it with an extension made of the readers. Only so is a script compiled as people have it: run by
  * a debugger or by `eval` it is compiled lazily, whatever it asks for.
  */
-export async function startInjector(readers: Reader[]): Promise<Injector> {
+export async function startInjector(browser: BrowserName, readers: Reader[]): Promise<Injector> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-readers-'));
   const files = {
     'manifest.json': JSON.stringify(MANIFEST),
@@ -36,11 +39,18 @@ export async function startInjector(readers: Reader[]): Promise<Injector> {
     ...Object.fromEntries(readers.map((reader) => [`${reader.name}.js`, readingOf(reader)])),
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  const { cdp, kill } = await startChromium({ extension: folder });
-  const end = async (): Promise<void> => {
-    await kill();
-    rmSync(folder, { recursive: true, force: true });
+  const injector = await (browser === 'firefox' ? inFirefox(folder) : inChromium(folder));
+  return {
+    ...injector,
+    async end() {
+      await injector.end();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+}
+
+async function inChromium(folder: string): Promise<Injector> {
+  const { cdp, kill } = await startChromium({ extension: folder });
   try {
     const { id } = await cdp.send<{ id: string }>('Extensions.loadUnpacked', { path: folder });
     const worker = new ChromiumWorker(cdp, `chrome-extension://${id}/`);
@@ -53,14 +63,38 @@ export async function startInjector(readers: Reader[]): Promise<Injector> {
         if (!found) throw new Error(`${name} failed on ${url}`);
         return found;
       },
-      end,
+      end: kill,
     };
   } catch (error) {
-    await end();
+    await kill();
     throw error;
   }
 }
 
-const INJECT = `const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
+/** Firefox believes no certificate of ours: a page of https: is shown at the same address of http:. */
+async function inFirefox(folder: string): Promise<Injector> {
+  const site = await startSite();
+  const driver = await launch('firefox', { extension: folder, proxyPort: site.port });
+  await driver.grantHost('<all_urls>');
+  return {
+    async read<T>({ name }: Reader, url: string, html: string): Promise<T> {
+      const address = url.replace(/^https:/, 'http:');
+      site.page(address, html, { 'content-security-policy': NO_SCRIPTS });
+      const tab = await driver.open(address, 'dom');
+      const files = ['start.js', `${name}.js`, 'facts.js'];
+      const found = await driver.background<T | null>(INJECT, files);
+      await tab.close();
+      if (!found) throw new Error(`${name} failed on ${url}`);
+      return found;
+    },
+    async end() {
+      await driver.quit();
+      await site.close();
+    },
+  };
+}
+
+/** Into the newest tab. */
+const INJECT = `const tab = (await chrome.tabs.query({})).reduce((a, b) => (a.id > b.id ? a : b));
   const injection = { target: { tabId: tab.id }, injectImmediately: true, files: args[0] };
   return (await chrome.scripting.executeScript(injection))[0].result;`;

@@ -9,7 +9,10 @@ export interface QuietTab {
   close(): Promise<void>;
 }
 
-/** Opens such a tab. The parser still sees a browser that runs scripts: a policy stops them, not a switch. */
+/** A policy, not a switch: the parser still sees a browser that runs scripts. */
+export const NO_SCRIPTS = "script-src 'none'; frame-src 'none'; object-src 'none'";
+
+/** Opens such a tab.  */
 export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
   const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',
@@ -35,7 +38,7 @@ export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
                 { name: 'content-type', value: 'text/html; charset=utf-8' },
                 {
                   name: 'content-security-policy',
-                  value: "script-src 'none'; frame-src 'none'; object-src 'none'",
+                  value: NO_SCRIPTS,
                 },
               ],
               body: Buffer.from(current.html).toString('base64'),

@@ -50,6 +50,8 @@ function proxied(port: number) {
     'network.proxy.allow_hijacking_localhost': true,
     'dom.security.https_first': false,
     'dom.security.https_first_schemeless': false,
+    // Some stored pages are of sites that Firefox knows by https: alone.
+    'network.stricttransportsecurity.preloadlist': false,
   };
 }
 
