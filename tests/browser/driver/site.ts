@@ -65,7 +65,7 @@ export async function startSite(): Promise<Site> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 
   const put = (url: string, content: Buffer | string, headers: Record<string, string>) => {
-    answers.set(new URL(url).href, { content, headers });
+    answers.set(new URL(url).href.replace(/#.*/, ''), { content, headers });
   };
   return {
     port: (server.address() as AddressInfo).port,
