@@ -58,7 +58,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     ],
     [
       { reason: 'newsletter box', sure: true },
-      'sign up for|sign up to|sign up here|subscribe to|subscribe now|subscribe today|get the latest|get our|get the best|want more|join our|please subscribe|never miss|stay up to date|stay in the know|support our|support independent|abonnieren sie|abonniere|abonnez-vous|suscríbete|suscríbase|assine|receba|iscriviti|inscrivez-vous|melden sie sich|jetzt anmelden|download our app|download the app|click here to subscribe|have a news tip|have a tip|got a tip|if you have a tip',
+      'sign up for|sign up to|sign up here|subscribe to|subscribe now|get the latest|get our|get the best|want more|join our|please subscribe|never miss|stay up to date|stay in the know|support our|support independent|abonniere|abonnez-vous|suscríbete|suscríbase|assine|receba|iscriviti|inscrivez-vous|melden sie sich|jetzt anmelden|download our app|download the app|click here to subscribe|have a news tip|have a tip|got a tip|if you have a tip',
     ],
     [
       { reason: 'newsletter box', sure: false },
@@ -68,7 +68,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
       { reason: 'share buttons', sure: true },
       'like this story|like this article|enjoyed this|share this|share your|follow us|like us on|tell us what you think|tell us in the comments|let us know',
     ],
-    [{ reason: 'share buttons', sure: false }, 'share |follow '],
+    [{ reason: 'share buttons', sure: false }, 'share '],
     [
       { reason: 'credits of the report', sure: true },
       '(reporting by|reporting by|(editing by|editing by|(additional reporting|additional reporting|(with reporting|(writing by|(compiled by|photo by|photos by|photo:|photo credit|photo courtesy|(photo:|(photo by|(image:|image:|image credit|(image credit|image courtesy|images:|image via|image source|picture:|pictures:|picture credit|źródło:|foto:|fotos:|(foto:|bild:|bilder:|crédits photo|crédit photo|crédito|photo ©|file photo',
