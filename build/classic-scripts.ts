@@ -120,7 +120,7 @@ async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
       modulePreload: false,
       cssCodeSplit: false,
       minify: 'terser',
-      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true } },
+      terserOptions: { ecma: 2020, compress: { passes: 3, unsafe_arrows: true, hoist_funs: true } },
       lib: { entry, formats: [format], name: '__lectern', cssFileName: 'styles' },
     },
   });

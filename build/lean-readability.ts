@@ -46,6 +46,14 @@ const DATA = [
   /^ {2}HTML_ESCAPE_MAP: \{\n[\s\S]*?\n {2}\},\n/m,
   /^ {2}PRESENTATIONAL_ATTRIBUTES: \[\n[\s\S]*?\n {2}\],\n/m,
   /^ {2}DEPRECATED_SIZE_ATTRIBUTE_ELEMS: .*\n/m,
+  // What it asks of its arguments and of another parser.
+  /^ {2}if \(options && options\.documentElement\) \{\n[\s\S]*?\n {2}\}\n/m,
+  /^ {4}if \(this\._maxElemsToParse > 0\) \{\n[\s\S]*?\n {4}\}\n/m,
+  /^ {2}this\._(?:maxElemsToParse =\n.*|(?:docJSDOMParser|articleDir|articleSiteName) = .*)\n/gm,
+  /^ {2}DEFAULT_MAX_ELEMS_TO_PARSE: .*\n/m,
+  /^ {8}if \(node\.tagName === "HTML"\) \{\n.*\n {8}\}\n/m,
+  /^ {8}\/\/ Find out text direction[\s\S]*?\n {8}\}\);\n/m,
+  /^ {4}if \(this\._docJSDOMParser[^{]*\{\n[\s\S]*?\n {4}\}\n/gm,
   /^ {4}if \(!metadata\.excerpt\) \{\n[\s\S]*?\n {4}\}\n\n {4}var textContent.*\n/m,
   /^ {6}(?:title|byline|dir|lang|textContent|length|excerpt|siteName|publishedTime)(?:: (?:this|metadata|textContent)\b.*)?,\n/gm,
 ];

@@ -1,8 +1,8 @@
 import { Readability } from '@mozilla/readability';
 
-/** What may be hidden; whether it is, Readability says itself. */
+/** What may be hidden; whether it is, Readability says itself. A first letter is set large, not hidden. */
 const MAYBE_HIDDEN =
-  '[hidden], [aria-hidden="true"], [style*="display" i], [style*="visibility" i]';
+  '[hidden], [aria-hidden="true"]:not(p > span:first-child), [style*="display" i], [style*="visibility" i]';
 const AUTHORS = '[rel="author"], [itemprop*="author"]';
 /** What makes a box more than a paragraph. */
 const BLOCKS = 'blockquote, dl, div, img, ol, p, pre, table, ul';

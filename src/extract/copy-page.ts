@@ -37,6 +37,11 @@ function without(machinery: string, copy: Document): Document {
     // Formulas live in scripts on pages that typeset them late.
     if (!element.matches('script[type^="math/"]')) element.remove();
   }
+  for (const late of copy.body.querySelectorAll('amp-img')) {
+    const img = copy.createElement('img');
+    for (const name of late.getAttributeNames()) img.setAttribute(name, late.getAttribute(name)!);
+    late.replaceWith(img);
+  }
   unwrapNoscript(copy);
   return copy;
 }

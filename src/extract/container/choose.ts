@@ -12,7 +12,7 @@ const NEARLY = 0.93;
 const HELD = 0.8;
 const PROBE = 60;
 const MACHINERY =
-  'script, style, link, template, object, embed, applet, dialog, nav, aside, form, button, footer, [role="dialog"], [aria-modal="true"], [hidden]:not(img), [aria-hidden="true"]:not(img, svg)';
+  'script, style, link, template, object, embed, applet, dialog, nav, aside, form, button, footer, [role="dialog"], [aria-modal="true"], [hidden]:not(img), [aria-hidden="true"]:not(img, svg, p > span:first-child)';
 
 /** The box that holds the whole article where the one that Readability found does not, else null. */
 export function widerContainer(

@@ -1,7 +1,7 @@
 import { make } from './vault.ts';
 
 const PULL =
-  ':is(aside, div, figure):is([class*="pullquote" i], [class*="pull-quote" i], [class*="pull_quote" i])';
+  ':is(aside, div, figure):is([class*="pullquote" i], [class*="pull-quote" i], [class*="pull_quote" i], [class$="-pull" i], [class*="-pull " i])';
 const FEWEST_LETTERS = 20;
 const LONGEST = 500;
 

@@ -1,6 +1,6 @@
 import { isNamedCaption } from './names.ts';
 import type { Rule } from './rule.ts';
-import { shortText } from './text.ts';
+import { blockText, shortText } from './text.ts';
 
 const LONGEST_CAPTION = 700;
 const LEVELS = 4;
@@ -34,7 +34,29 @@ export const captions: Rule = (article, { remover }) => {
           remover.remove(part, 'caption in a gallery');
     }
   }
+  for (const caption of article.querySelectorAll('figcaption'))
+    if (caption.querySelector('figcaption')) sayOnce(caption);
 };
+
+/** A caption that opens by a button stands there in both lengths, and that of a gallery beside it again. */
+function sayOnce(caption: Element): void {
+  // What leads nowhere after all the words is the button.
+  for (const button of caption.querySelectorAll('a:not([href]):last-child')) button.remove();
+  for (const inner of caption.querySelectorAll('figcaption')) {
+    const line = caption.ownerDocument.createElement('p');
+    line.append(...inner.childNodes);
+    inner.replaceWith(line);
+  }
+  const said: string[] = [];
+  const lines = [...caption.querySelectorAll('p, :not(p) > span')];
+  for (const line of lines.sort((a, b) => lengthOf(b) - lengthOf(a))) {
+    const text = blockText(line).replace(/[\s.…]+$/, '');
+    if (said.some((longer) => longer.startsWith(text))) line.remove();
+    else said.push(text);
+  }
+}
+
+const lengthOf = (element: Element): number => blockText(element).length;
 
 /** Gives captions their element on the copy: of boxes with words alone Readability loses the class. */
 export function setCaptions(copy: Document): void {

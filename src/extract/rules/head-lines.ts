@@ -11,20 +11,25 @@ const LONGEST_REST = 40;
 /** Blocks at the top among which the page puts lines about the article. */
 const TOP = 6;
 const SAME = 0.85;
-/** So many dates are a programme, not lines about the article. */
+/** So many dates are a programme or times of what happened, not lines about the article. */
 const PROGRAMME = 3;
 const LONGEST_NAMES = 120;
 const BYLINE = /^(?:by|von|par|por|di|door|text|автор)\b:? ?(?=$|[A-ZÀ-Þ])/i;
 
 /** The popup sets title and byline itself: the article's own copies before the text would repeat them. */
 export const headLines: Rule = (article, { title, byline, remover, blocks: all }) => {
-  for (const heading of article.querySelectorAll('h1, h2')) {
+  for (const heading of article.querySelectorAll('h1, h2, h3:has(> a)')) {
     if (likeness(blockText(heading), title) > SAME)
       remover.remove(heading, 'headline, shown above');
   }
   const blocks = all.list();
   const firstProse = blocks.findIndex(isProse);
+  const times = [...article.querySelectorAll('time')].filter((time) => {
+    const text = shortText(time, LONGEST_NAMES);
+    return text && text === blockText(time.parentElement ?? time);
+  });
   const isProgramme =
+    times.length > PROGRAMME ||
     blocks.filter((block, at) => at < 2 * TOP && block.kind === 'text' && isDateLine(block))
       .length > PROGRAMME;
   const names = byline ? byline.split(', ') : [];
@@ -35,19 +40,15 @@ export const headLines: Rule = (article, { title, byline, remover, blocks: all }
     if (likeness(block.text, title) > SAME) remover.remove(block.element, 'headline, shown above');
     else if (block.kind !== 'text') continue;
     else if (
-      (isDateLine(block) && !isProgramme) ||
       isBylineLine(block) ||
-      (at < firstProse && isAboutTheArticle(block, names))
+      (!isProgramme && (isDateLine(block) || (at < firstProse && isAboutTheArticle(block, names))))
     )
       remover.remove(block.element, 'byline or date, shown above');
     else if (at < firstProse && block.words < 3 && /^[\d.,\s]*$/.test(block.text))
       remover.remove(block.element, 'counter');
   }
-  for (const time of article.querySelectorAll('time')) {
-    const text = shortText(time, LONGEST_NAMES);
-    if (text && text === blockText(time.parentElement ?? time))
-      remover.remove(time, 'date line, shown above');
-  }
+  for (const time of times)
+    if (!isProgramme && article.contains(time)) remover.remove(time, 'date line, shown above');
   const isNamed = names.some((name) => (article.textContent ?? '').includes(name));
   for (const block of isNamed ? article.querySelectorAll('p, div, span, address, time') : []) {
     const text = shortText(block, LONGEST_NAMES);

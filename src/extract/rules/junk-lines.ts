@@ -13,7 +13,7 @@ const COUNTER =
   /^(?:image |photo |slide |bild |foto )?\d+ ?(?:of|\/|von|de|из) ?\d+$|^\/ ?\d+$|^\d+ (?:comments?|shares?|views?|min(?:ute)? read)$/i;
 const LONGEST_COUNTER = 24;
 const MORE =
-  /^(?:more|other|latest|related)\b.{0,30}\b(?:stories|articles|news|posts|coverage|headlines)$/i;
+  /^(?:more|other|latest|related|trending|popular|recent)\b.{0,30}\b(?:stories|articles|news|posts|coverage|headlines)$/i;
 const SIGN_UP =
   /(?:^|[.!?] )(?:sign up|subscribe)\b.{0,40}\bnewsletter|\bdownload\b.{0,40}\bapp\b|\bto (?:view|read|continue|keep)\b.{0,40}\b(?:subscribe|sign in|log in|register)\b/i;
 /** Letters of who wrote it, and the agency it is from. */

@@ -22,7 +22,7 @@ const FAMILIES = new Lexicon<NameFamily>(
     ],
     [
       'newsletter box',
-      'newsletter newsletters signup optin mailchimp mailinglist subscribe subscription sign-up opt-in mc-embed email-signup email-capture paywall-message regwall donate donation membership',
+      'newsletter newsletters signup optin mailchimp mailinglist subscribe subscription sign-up opt-in mc-embed email-capture paywall-message regwall donate donation membership',
     ],
     [
       'share buttons',
@@ -31,15 +31,15 @@ const FAMILIES = new Lexicon<NameFamily>(
     ['comments', 'comment comments disqus livefyre respond coral openweb discussion reviews-form'],
     [
       'byline or date, shown above',
-      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time story-timestamp author-name author-meta author-date post-views entry-views article-tools text-size post-author entry-author article-author article-byline entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
+      'breadcrumbs byline dateline timestamp datetime pubdate post-meta entry-meta postmetadata postmeta postinfo entrymeta article-meta meta-data meta-info article-info posted-on posted-by submitted post-date entry-date article-date publish-date date-published published-date publication-date last-updated reading-time read-time author-name author-meta author-date post-views entry-views article-tools text-size post-author entry-author article-author entry-footer post-footer post-tags article-tags tag-list tags-list cat-links tags-links tagcloud keywords',
     ],
     [
       'author biography',
-      'bio biography author-bio author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
+      'bio biography author-box author-info author-card author-details author-block author-description about-author about-the authorbox authorbio saboxplugin',
     ],
     [
       'advertisement',
-      'ad ads advert advertisement advertising adsbygoogle adslot ad-slot ad-unit dfp sponsor sponsored sponsors promoted affiliate-disclosure ad-disclaimer disclosure',
+      'ad ads advert advertisement advertising adsbygoogle adslot dfp sponsor sponsored sponsors promoted disclosure',
     ],
     [
       'navigation',
@@ -60,7 +60,7 @@ const CAPTIONS = new Lexicon(
   [
     [
       true,
-      'caption captions credit credits wp-caption figcaption legend bildunterschrift photo-credit image-credit copyright-holder img-desc photo-desc image-desc image-source photo-source image-text picture-text imagecaption photocaption captiontext mediacaption piccaption',
+      'caption captions credit credits figcaption legend bildunterschrift copyright-holder img-desc photo-desc image-desc image-source photo-source image-text picture-text imagecaption photocaption captiontext mediacaption piccaption',
     ],
   ],
   ' ',

@@ -14,7 +14,7 @@ const WORDS_OF_TEASER = 30;
 const ROLE =
   /\b(?:is|was) (?:an?|the) (?:[\w'’-]+ ){0,5}(?:reporter|writer|journalist|editor|contributor|correspondent|columnist|freelancer?|producer|author|blogger|founder|fellow|consultant)\b/i;
 const CONTACT =
-  /\bfollow (?:him|her|them|us|me)\b|\bon (?:twitter|facebook|instagram)\b|@\w+ on\b|\b(?:reach(?:ed)?|contact|e-?mail|write to) .{0,40}@|\bcontributed to this (?:report|story|article)|\bcontributed reporting|\bnewsletter\b|\ball rights reserved\b|first appeared on|follow .{0,30}coverage/i;
+  /\bfollow (?:him|her|them|us|me)\b|\bon (?:twitter|facebook|instagram)\b|@\w+ on\b|\b(?:reach(?:ed)?|contact|e-?mail|write to) .{0,40}@|\bcontributed to this (?:report|story|article)|\bcontributed reporting|\bnewsletter\b|\ball rights reserved\b|first appeared on|(?:was|is) adapted from|기자 \S+@|follow .{0,30}coverage/i;
 
 /** What a page puts below the last paragraph: links, headings without text, notes on the author. */
 export const tail: Rule = (article, { byline, remover, blocks: all }) => {
