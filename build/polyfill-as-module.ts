@@ -9,7 +9,7 @@ export function polyfillAsModule(): Plugin {
     name: 'lectern:polyfill-as-module',
     enforce: 'pre',
     transform(code, id) {
-      if (!/webextension-polyfill\/dist\/browser-polyfill\.js$/.test(id.split('?')[0]!))
+      if (!id.split('?')[0]!.endsWith('webextension-polyfill/dist/browser-polyfill.js'))
         return null;
       const asModule = `const module = { exports: {} };\nconst { exports } = module;\n${code}\nexport default module.exports;`;
       return { code: asModule, map: null };

@@ -1,4 +1,3 @@
-import type { Browser } from 'webextension-polyfill';
 import {
   activeTab,
   type Reading,
@@ -13,7 +12,9 @@ import { applyLastLook } from '../../ui/look.ts';
 // A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both
 // browsers have promises under one of these names.
 const api = ((globalThis as { browser?: unknown }).browser ??
-  (globalThis as { chrome?: unknown }).chrome) as ReadingApi & Pick<Browser, 'i18n'>;
+  (globalThis as { chrome?: unknown }).chrome) as ReadingApi & {
+  i18n: { getMessage: (name: string) => string };
+};
 
 performance.mark('lectern:start');
 // First of all, for the browser answers from another process.
