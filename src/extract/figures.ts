@@ -1,6 +1,7 @@
 const PICTURE_BOX = /(?:^|[-_ ])(?:img|image|photo|picture|pic|figure|media|caption|wp-caption)/i;
 const CAPTION = /caption|credit|legend|copyright/i;
 const LONGEST_CAPTION = 400;
+const LABEL = 60;
 
 /** Turns the many ways to set a caption beside a picture into `<figure>` with `<figcaption>`. */
 export function unifyFigures(article: Element): void {
@@ -20,6 +21,9 @@ function captionedBox(img: Element, article: Element): Element | null {
     if (box.matches('td, li, blockquote')) return null;
     const caption = [...box.querySelectorAll('*')].some((part) => CAPTION.test(part.className));
     const named = PICTURE_BOX.test(`${box.className} ${box.id}`);
+    // A caption does not begin before its picture.
+    const first = box.querySelector('p');
+    if (first?.compareDocumentPosition(img) === 4 && first.textContent.length > LABEL) return null;
     const centred = box.matches('center, [align="center" i]') && box.querySelector('br') !== null;
     if (text && (caption || centred || (named && !box.matches('p') && !box.querySelector('p + p'))))
       return box;

@@ -113,8 +113,11 @@ function firstAtTop(pictures: HTMLImageElement[], article: Element): HTMLImageEl
   return undefined;
 }
 
-/** Belongs where it stands. */
-const isPlaced = (img: Element): boolean => img.closest('table, li, blockquote, pre') !== null;
+/** Belongs where it stands, as a formula does, and what has words right before it. */
+const isPlaced = (img: HTMLImageElement): boolean =>
+  img.closest('table, li, blockquote, pre') !== null ||
+  img.alt.includes('\\') ||
+  Boolean((img.previousSibling as Text | null)?.wholeText?.trim());
 
 function isAtTop(img: Element, article: Element, words: number): boolean {
   const before = article.ownerDocument.createRange();

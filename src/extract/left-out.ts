@@ -25,6 +25,11 @@ export class Remover {
     return this.removals.map(({ reason, text }) => ({ reason, text }));
   }
 
+  /** Puts everything back. */
+  undo(): void {
+    for (const { marker, block } of this.removals.splice(0)) marker.replaceWith(block);
+  }
+
   remove(node: Element, reason: string): void {
     if (!this.#mayGo(node)) return;
     const text = blockText(node);

@@ -21,6 +21,9 @@ const PLACEHOLDER =
 const TRACKER =
   /\b(?:pixel|beacon|counter|tracking|analytics|doubleclick|scorecardresearch|facebook\.com\/tr)\b/i;
 
+/** What holds the backslash of TeX, and is no path of files. */
+const FORMULA = /[?=/]([^?=/&.]*%5c[^?=/&.]*)$/i;
+
 /** Gives every `<img>` under `root` its real address and drops those that only count visits. */
 export function resolvePictures(root: ParentNode, baseUrl: string): void {
   for (const img of root.querySelectorAll('img')) {
@@ -32,6 +35,9 @@ export function resolvePictures(root: ParentNode, baseUrl: string): void {
     for (const name of img.getAttributeNames()) {
       if (!['alt', 'width', 'height', 'class', 'title'].includes(name)) img.removeAttribute(name);
     }
+    // Services that set formulas are told them in the address.
+    const formula = FORMULA.exec(src)?.[1];
+    if (formula && !img.alt) img.alt = decoded(formula);
     img.src = src;
     img.closest('picture')?.replaceWith(img);
   }
@@ -109,4 +115,12 @@ function isTracker(img: HTMLImageElement, src: string): boolean {
 export function sizeOf(img: Element, name: 'width' | 'height'): number {
   const value = img.getAttribute(name) ?? '';
   return /^\d+(?:px)?$/.test(value.trim()) ? Number.parseInt(value, 10) : 0;
+}
+
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return '';
+  }
 }

@@ -109,9 +109,11 @@ export function readPage(
   const context: RuleContext = { title, byline, remover, blocks: new Blocks(article, remover) };
   dropNamed(article, siteRule, remover);
   for (const [name, rule] of Object.entries(RULES)) {
-    // Of a list the rules would leave nothing: it is made of what they take out of an article.
-    if (!failure && !without.includes(name)) rule(article, context);
+    // Of a list the others would leave nothing: it is made of what they take out of an article.
+    if ((!failure || name === 'head-lines') && !without.includes(name)) rule(article, context);
   }
+  // Where nothing is left, they took the article itself: a page that is all comments, say.
+  if (!article.textContent.trim()) remover.undo();
   // The pictures of a part stay where they are, and no other belongs to it.
   const lead = part ? NO_LEAD : takeLeadPicture(article, story.heading, page, data);
   plainMarkup(article);

@@ -63,13 +63,21 @@ export const readingOf = ({ script, read }: Reader): string => `${script()}
 ;globalThis.__found = (() => { ${read} })();
 globalThis.__ms = performance.now() - __start;`;
 
-/** Gives the facts, with the text without captions from the markup, and the time from start to end. */
+/**
+ * Gives the facts, the time from start to end, and the text without captions from the markup, spelled as in
+ * a plain copy: a formula by its TeX (without one its parts run together to another formula: it goes, as it
+ * does in a truth that is markup), a note with its number, code with its language above it.
+ */
 export const FACTS = `(() => {
   const found = __found;
   const ms = __ms;
   const facts = Object.fromEntries(Object.entries(found).map(([name, value]) => [name, typeof value === 'string' ? value : '']));
   const page = new DOMParser().parseFromString(facts.html ?? '', 'text/html');
   for (const caption of page.querySelectorAll('figcaption')) caption.remove();
+  for (const formula of page.querySelectorAll('math')) formula.textContent = formula.getAttribute('alttext') ?? '';
+  for (const picture of page.querySelectorAll('img[alt*="\\\\\\\\"]')) picture.replaceWith(picture.alt);
+  for (const code of page.querySelectorAll('pre > code[data-lang]')) code.parentElement.before('\\n' + code.dataset.lang);
+  for (const note of page.querySelectorAll('li[id^="fn-"]')) note.prepend('[' + note.id.slice(3) + '] ');
   const blocks = 'p,h1,h2,h3,h4,h5,h6,div,section,blockquote,li,dt,dd,table,tr,td,th,figure,pre,br,hr';
   for (const block of page.querySelectorAll(blocks)) { block.before('\\n'); block.after('\\n'); }
   const text = page.body.textContent.replace(/[^\\S\\n]+/g, ' ').replace(/\\s*\\n\\s*/g, '\\n').trim();

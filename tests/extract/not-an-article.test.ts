@@ -30,3 +30,12 @@ it('has nothing to show of an empty page', () => {
     reason: 'no-article',
   });
 });
+
+it('reads what people say one after the other where a page has nothing else', () => {
+  const said = ['gates', 'locks', 'boards', 'tables'].map(
+    (what, at) =>
+      `<div class="comment" id="c${at}"><p>The ${what} of this weir were made anew in the spring, and those who came by water had to wait for a week.</p></div>`,
+  );
+  const read = readPage(open(`<div class="thread">${said.join('')}</div>`));
+  expect(read.ok && read.value.draft.html).toContain('The boards of this weir');
+});

@@ -12,21 +12,13 @@ export interface Prose {
 /** A box of the page that may be the article, with what speaks for it. */
 export interface Candidate {
   element: Element;
-  reason: string;
   /** Words in its paragraphs and lists that are no links. */
   prose: number;
 }
 
-/** What pages call their article, the surest first. */
-const MARKS: [reason: string, selector: string][] = [
-  ['marked as the body of the article', '[itemprop~="articleBody"]'],
-  ['an article element', 'article'],
-  ['the main part of the page', 'main, [role="main"], #main, #content'],
-  [
-    'named as the text',
-    '.entry-content, .post-content, .article-content, .article-body, .post-body, .story-body',
-  ],
-];
+/** What pages call their article. */
+const MARKS =
+  '[itemprop~="articleBody"], article, main, [role="main"], #main, #content, .entry-content, .post-content, .article-content, .article-body, .post-body, .story-body';
 const FURNITURE =
   'nav, aside, footer, header, form, dialog, [role="dialog"], [id^="comment"], [class*="comment"]';
 const PARTS = 'p, li, blockquote, dd, td, h2, h3';
@@ -64,17 +56,14 @@ export function candidatesOf(
   paragraph: Element | undefined,
   least: number,
 ): Candidate[] {
-  const found = new Map<Element, string>();
-  for (const [reason, selector] of MARKS) {
-    for (const element of page.querySelectorAll(selector))
-      if (!found.has(element) && !element.closest('nav, aside, footer')) found.set(element, reason);
-  }
+  const found = new Set<Element>();
+  for (const element of page.querySelectorAll(MARKS))
+    if (!element.closest('nav, aside, footer')) found.add(element);
   for (let box = paragraph?.parentElement; box && box !== page.body; box = box.parentElement)
-    if (!found.has(box)) found.set(box, 'round the text that was found');
+    found.add(box);
   return [...found]
-    .map(([element, reason]) => ({
+    .map((element) => ({
       element,
-      reason,
       prose: wordsIn(prose.filter((part) => element.contains(part.element))),
     }))
     .filter(({ prose: words }) => words >= FEWEST_WORDS && words > least)

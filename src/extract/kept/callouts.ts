@@ -1,4 +1,4 @@
-import { blockText } from '../rules/text.ts';
+import { blockText, linkedLength } from '../rules/text.ts';
 import { make, textOf } from './vault.ts';
 
 /** Boxes of a note, tip or warning as documentation tools and style sheets name them. */
@@ -37,6 +37,5 @@ function isCallout(box: Element): boolean {
   const { length } = textOf(box);
   if (!length || length > LONGEST || box.querySelector(FORM) || box.querySelector('h1'))
     return false;
-  const linked = [...box.querySelectorAll('a')].reduce((sum, link) => sum + textOf(link).length, 0);
-  return linked / length < 0.5;
+  return linkedLength(box) / length < 0.5;
 }

@@ -1,3 +1,4 @@
+import { decoded } from '../pictures.ts';
 import { make, textOf, type Vault, wrapperOf } from './vault.ts';
 
 /**
@@ -107,12 +108,4 @@ function secure(address: string | null, baseUrl: string): string {
   if (!address || !URL.canParse(address.trim(), baseUrl)) return '';
   const url = new URL(address.trim(), baseUrl);
   return url.protocol === 'https:' ? url.href : '';
-}
-
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return '';
-  }
 }

@@ -1,7 +1,7 @@
 import { countWordsOfLine } from '../../article/reading-time.ts';
 import { familyOf, type NameFamily } from './names.ts';
 import type { Rule } from './rule.ts';
-import { blockText } from './text.ts';
+import { blockText, linkedLength } from './text.ts';
 
 interface Limits {
   /** Words a box of this name has at most. */
@@ -45,9 +45,9 @@ export const namedBoxes: Rule = (article, { remover }) => {
     if (length === 0 || length / whole > LARGEST_SHARE) continue;
     if (fits(box, family)) remover.remove(box, family);
   }
-  for (const box of article.querySelectorAll('form, nav'))
+  for (const box of article.querySelectorAll('form, nav, [role="navigation"]'))
     if ((box.textContent ?? '').length / whole < LARGEST_SHARE)
-      remover.remove(box, box.matches('nav') ? 'navigation' : 'form');
+      remover.remove(box, box.matches('form') ? 'form' : 'navigation');
 };
 
 function fits(box: Element, family: NameFamily): boolean {
@@ -55,10 +55,15 @@ function fits(box: Element, family: NameFamily): boolean {
   const text = blockText(box);
   const words = countWordsOfLine(text);
   if (words > limits.words) return false;
-  // An inline element in a sentence is words of the story.
-  if (box.matches('p a, li a')) return false;
+  // An inline element in a sentence is words of the story, and a heading that links to itself one of its headings.
+  if (box.matches('p a, li a, a[href^="#"]')) return false;
   if (isInline(box) && words > LABEL && !limits.linked) return false;
-  if (limits.linked && words > LABEL && linkedLength(box) / text.length < limits.linked)
+  if (
+    limits.linked &&
+    words > LABEL &&
+    !box.matches('a') &&
+    linkedLength(box) / text.length < limits.linked
+  )
     return false;
   if (isInline(box) && [...box.querySelectorAll('*')].some((inner) => familyOf(inner) === family))
     return false;
@@ -66,10 +71,6 @@ function fits(box: Element, family: NameFamily): boolean {
 }
 
 const isInline = (box: Element): boolean => /^(?:SPAN|A|EM|STRONG|B|I)$/.test(box.tagName);
-
-const linkedLength = (box: Element): number =>
-  [...box.querySelectorAll('a')].reduce((sum, link) => sum + blockText(link).length, 0) +
-  (box.matches('a') ? blockText(box).length : 0);
 
 function proseOf(box: Element): number {
   let sum = 0;

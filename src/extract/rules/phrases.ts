@@ -50,7 +50,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
   [
     [
       { reason: 'read more link', sure: true },
-      "read more:|read more |also read:|read also:|also read |read next:|see also:|read:|related:|more:|also on |also:|must read:|further reading:|related reading:|related story:|related stories:|don't miss:|watch:|watch now:|watch more:|in pictures:|in case you missed it|recommended:|you may also like|lesen sie auch|lesen sie hier|lesen sie mehr|mehr dazu:|mehr zum thema|empfehlungen aus|lesetipp:|lire aussi|à lire aussi|à lire :|voir aussi|lire également|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|lea:|mire:|vea:|ver más|te puede interesar|leggi anche|leggi qui|lees ook|les også|läs också|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|citește și|читайте также|смотрите также|関連記事|更多精彩|for more news",
+      "also read:|read also:|also read |read next:|see also:|read:|related:|more:|also on |also:|must read:|further reading:|related reading:|related story:|related stories:|don't miss:|watch:|watch now:|watch more:|in pictures:|in case you missed it|recommended:|you may also like|mehr dazu:|mehr zum thema|empfehlungen aus|lesetipp:|lire aussi|à lire aussi|à lire :|voir aussi|lire également|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|lea:|mire:|vea:|ver más|te puede interesar|leggi anche|leggi qui|lees ook|les også|läs också|czytaj też|czytaj także|czytaj również|zobacz też|zobacz także|citește și|читайте также|смотрите также|関連記事|更多精彩|for more news|read more|lesen sie auch|lesen sie hier|lesen sie mehr",
     ],
     [
       { reason: 'read more link', sure: false },
@@ -58,7 +58,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     ],
     [
       { reason: 'newsletter box', sure: true },
-      'sign up for|sign up to|sign up here|subscribe to|subscribe now|get the latest|get our|get the best|want more|join our|please subscribe|never miss|stay up to date|stay in the know|support our|support independent|abonniere|abonnez-vous|suscríbete|suscríbase|assine|receba|iscriviti|inscrivez-vous|melden sie sich|jetzt anmelden|download our app|download the app|click here to subscribe|have a news tip|have a tip|got a tip|if you have a tip',
+      'sign up for|sign up to|sign up here|subscribe to|subscribe now|get the latest|get our|get the best|want more|join our|please subscribe|never miss|stay up to date|stay in the know|support our|support independent|abonniere|abonnez-vous|suscríbete|suscríbase|assine|receba|iscriviti|inscrivez-vous|melden sie sich|jetzt anmelden|download our app|download the app|have a news tip|have a tip|got a tip',
     ],
     [
       { reason: 'newsletter box', sure: false },
@@ -71,11 +71,11 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     [{ reason: 'share buttons', sure: false }, 'share '],
     [
       { reason: 'credits of the report', sure: true },
-      '(reporting by|reporting by|(editing by|editing by|(additional reporting|additional reporting|(with reporting|illustration by|责任编辑|（责任编辑|(writing by|(compiled by|photo by|photos by|photo:|photo credit|photo courtesy|(photo:|(photo by|(image:|image:|image credit|(image credit|image courtesy|images:|image via|image source|picture:|pictures:|picture credit|źródło:|foto:|fotos:|(foto:|bild:|bilder:|crédits photo|crédit photo|crédito|photo ©|file photo',
+      'reporting by|editing by|additional reporting|illustration by|责任编辑|（责任编辑|photo by|photos by|photo:|photo credit|photo courtesy|image:|image credit|image courtesy|images:|image via|image source|picture:|pictures:|picture credit|źródło:|foto:|fotos:|bild:|bilder:|crédits photo|crédit photo|crédito|photo ©|file photo|with reporting|writing by|compiled by',
     ],
     [
       { reason: 'legal', sure: true },
-      '© |©2|저작권자|letters may be edited|transcript may |(c) 20|copyright ©|copyright 20|all rights reserved|this website uses cookies|we use cookies|this site uses cookies|we may earn|we may receive a commission|we independently|this post contains affiliate|this post may contain|this article contains affiliate|when you purchase through|if you buy through|if you make a purchase|disclosure:|affiliate disclosure|disclaimer:|the views expressed|the opinions expressed|views expressed in|this material may not be|*werbung|dieser beitrag enthält werbung|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|все права',
+      '© |©2|저작권자|letters may be edited|transcript may |copyright ©|copyright 20|all rights reserved|this website uses cookies|we use cookies|this site uses cookies|we may earn|we may receive a commission|we independently|this post contains affiliate|this post may contain|this article contains affiliate|when you purchase through|if you buy through|if you make a purchase|disclosure:|affiliate disclosure|disclaimer:|the views expressed|the opinions expressed|views expressed in|this material may not be|*werbung|dieser beitrag enthält werbung|alle rechte vorbehalten|tous droits réservés|todos los derechos|todos os direitos|tutti i diritti|все права|c) 20',
     ],
     [
       { reason: 'tags', sure: true },
@@ -84,7 +84,7 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
     [{ reason: 'tags', sure: false }, 'tags|topics|categories'],
     [
       { reason: 'byline or date, shown above', sure: true },
-      'first published:|first published on|published on:|published:|updated:|last updated|last modified|posted on|posted by|this entry was posted|dieser beitrag wurde|der beitrag wurde|esta entrada fue|posted in|posted:|veröffentlicht am|aktualisiert am|zuletzt aktualisiert|publié le|mis à jour le|publicado em|publicado el|atualizado em|actualizado|pubblicato il|aggiornato il|opublikowano|опубликовано',
+      'first published|published on:|published:|updated:|last updated|last modified|posted on|posted by|this entry was posted|dieser beitrag wurde|der beitrag wurde|esta entrada fue|posted:|veröffentlicht am|aktualisiert am|zuletzt aktualisiert|publié le|mis à jour le|publicado em|publicado el|atualizado em|actualizado|pubblicato il|aggiornato il|opublikowano|опубликовано',
     ],
     [
       { reason: 'link to comments', sure: true },
@@ -109,4 +109,4 @@ export const labelReason = (text: string): string | undefined =>
 
 /** What a block's beginning says it is; `sure` when that needs no links to be believed. */
 export const opening = (text: string): { reason: string; sure: boolean } | undefined =>
-  OPENINGS.meaningOfStart(even(text.slice(0, LONGEST_LABEL)).replace(/^[\s\-–—•·|»›>▶►+[]+/, ''));
+  OPENINGS.meaningOfStart(even(text.slice(0, LONGEST_LABEL)).replace(/^[\s\-–—•·|»›>▶►+[(]+/, ''));

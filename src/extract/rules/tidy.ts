@@ -10,7 +10,9 @@ export function tidy(article: Element): void {
   ].reverse()) {
     // One with many parts has something in it; reading it all at every level would be slow.
     if (element.childElementCount > MANY) continue;
-    if (!element.textContent?.trim() && !element.querySelector(CONTENT)) element.remove();
+    const text = element.textContent ?? '';
+    // A space in a box of its own still parts the words round it.
+    if (!text.trim() && !element.querySelector(CONTENT)) element.replaceWith(text && ' ');
   }
   for (const span of article.querySelectorAll('span')) {
     if (span.attributes.length === 0) span.replaceWith(...span.childNodes);
