@@ -12,7 +12,7 @@ export interface QuietTab {
 /** A policy, not a switch: the parser still sees a browser that runs scripts. */
 export const NO_SCRIPTS = "script-src 'none'; frame-src 'none'; object-src 'none'";
 
-/** Opens such a tab.  */
+/** Opens such a tab. */
 export async function openQuietTab(cdp: Cdp): Promise<QuietTab> {
   const { targetId } = await cdp.send<{ targetId: string }>('Target.createTarget', {
     url: 'about:blank',

@@ -6,6 +6,7 @@ describe('what the words of a line say', () => {
   it.each([
     ['Advertisement', 'advertisement label'],
     ['Read more »', 'read more link'],
+    ['LESEN SIE AUCH:', 'read more link'],
     ['WEITERLESEN:', 'read more link'],
     ['Kommentare', 'link to comments'],
   ])('knows %j as a label', (line, reason) => {
