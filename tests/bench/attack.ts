@@ -8,7 +8,7 @@ import { Tally } from './attack-tally.ts';
 import { throughLibrary, throughPopup } from './attack-way.ts';
 
 export const about =
-  'attack --payloads FILE [--browser chromium|firefox] [--sample N]: hostile markup in every place, through page, popup, list and reader';
+  'attack --payloads FILE [--browser chromium|firefox] [--sample N] [--part 3/20]: hostile markup in every place, through page, popup, list and reader';
 
 const BATCH = 25;
 /** A fresh browser now and then bounds its memory. */
@@ -28,13 +28,15 @@ export async function measure(args: string[]): Promise<unknown> {
       payloads: { type: 'string' },
       browser: { type: 'string', default: 'chromium' },
       sample: { type: 'string' },
+      part: { type: 'string', default: '1/1' },
       extension: { type: 'string' },
     },
   });
   if (!values.payloads) throw new Error(about);
   const browser = values.browser as BrowserName;
   const extension = values.extension ?? `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`;
-  const payloads = payloadsOf(values.payloads, values.sample ? Number(values.sample) : Infinity);
+  const all = payloadsOf(values.payloads, values.sample ? Number(values.sample) : Infinity);
+  const payloads = partOf(all, values.part);
   const site = await startSite();
   const tally = new Tally();
   const start = performance.now();
@@ -97,6 +99,14 @@ function payloadsOf(file: string, most: number): Payload[] {
     { length: Math.min(most, all.length) },
     (_, turn) => all[Math.floor(turn * step)]!,
   );
+}
+
+/** "3/20": the third of twenty parts, so that a long run can be made in pieces. */
+function partOf<T>(all: T[], part: string): T[] {
+  const [which = NaN, of = NaN] = part.split('/').map(Number);
+  if (!(which >= 1 && which <= of)) throw new Error(about);
+  const edge = (turn: number): number => Math.round((turn * all.length) / of);
+  return all.slice(edge(which - 1), edge(which));
 }
 
 function batchesOf(payloads: Payload[]): Payload[][] {
