@@ -73,13 +73,18 @@ export async function throughPopup(
   return throughPopup({ driver, ears }, site, tally, index, payload, HELD_HEADERS);
 }
 
-/** Saved as it is, past the content script and `clean`: what a poisoned library would hold. */
-function poisoned(index: number, payload: string): object {
+/** Each page of the reader costs a third of a second, and a hole in the last door would let any of them through. */
+const POISONS_AN_ARTICLE = 5;
+
+/** Saved as they are, past the content script and `clean`: what a poisoned library would hold. */
+function poisoned(batch: [index: number, payload: string][]): object {
+  const html = batch.map(([, payload]) => `<p>Some words.</p>${payload}<p>Other words.</p>`);
+  const words = batch.map(([, payload]) => payload).join(' ');
   return {
-    ...{ url: rawPageOf(index), html: `<p>Some words.</p>${payload}<p>Other words.</p>` },
-    ...{ title: payload, byline: payload, siteName: payload, publishedTime: payload },
-    ...{ lang: '', dir: 'ltr', excerpt: payload, leadCaption: payload, text: payload },
-    leadPicture: { src: payload, alt: payload, width: 400, height: 300 },
+    ...{ url: rawPageOf(batch[0]![0]), html: html.join('') },
+    ...{ title: words, byline: words, siteName: words, publishedTime: words },
+    ...{ lang: '', dir: 'ltr', excerpt: words, leadCaption: words, text: words },
+    leadPicture: { src: batch[0]![1], alt: words, width: 400, height: 300 },
     ...{ words: 4, minutes: 1, pictures: [] },
   };
 }
@@ -94,8 +99,10 @@ export async function throughLibrary(
   const { driver, ears } = heard;
   const requests = requestsOf(site);
   const door = await driver.open(driver.origin + LIST);
-  for (const [index, payload] of batch)
-    await door.run(ASK, { ask: 'article/save', about: { draft: poisoned(index, payload) } });
+  for (let at = 0; at < batch.length; at += POISONS_AN_ARTICLE) {
+    const draft = poisoned(batch.slice(at, at + POISONS_AN_ARTICLE));
+    await door.run(ASK, { ask: 'article/save', about: { draft } });
+  }
   await door.close();
   const list = await driver.open(driver.origin + LIST);
   await ears.attach(list);
