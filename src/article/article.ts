@@ -83,12 +83,28 @@ export type Part = 'selection' | 'picked';
 /** Where a saved article lies. */
 export type Place = 'unread' | 'archive';
 
+/** How far an article was read. */
+export interface Progress {
+  /** 0 at the beginning, 1 at the end. */
+  part: number;
+  /** The block of the body at the top of the view, counted from 0. */
+  block: number;
+}
+
 /** What the list shows of a saved article. */
 export interface ArticleRow extends ArticleFacts {
   id: ArticleId;
   savedAt: Time;
   place: Place;
   favourite: boolean;
+  /** As the person writes them, in their order. */
+  tags: string[];
+  /** How far it was read, from 0 to 1. */
+  progress: number;
+  /** Only the address was kept: the text is read when it is next opened. */
+  waiting?: true;
+  /** How many earlier versions of its text are kept. */
+  versions?: number;
   /** A small copy of the lead picture as a data: address. */
   thumbnail?: string;
 }

@@ -1,10 +1,13 @@
 import type { ArticleDraft, ArticleId, ArticleRow, SavedArticle } from '../article/article.ts';
+import type { Deed } from '../article/library-change.ts';
 import type {
   Found,
   LibraryFailure,
   LibraryQuery,
+  Passage,
+  SavedSearch,
   ShelfCounts,
-  StateChange,
+  TagCount,
 } from '../article/library-query.ts';
 import type { Result } from '../article/result.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
@@ -28,14 +31,26 @@ export type OwnRequests = {
   }) => FromLibrary<SaveReceipt>;
   'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
-  'article/change': (change: { ids: ArticleId[]; change: StateChange }) => FromLibrary<null>;
-  'article/remove': (ids: ArticleId[]) => FromLibrary<null>;
-  'article/restore': (ids: ArticleId[]) => FromLibrary<null>;
   /** A kept picture as a data: address; null when there is none. */
   'picture/get': (picture: { id: ArticleId; src: string }) => FromLibrary<string | null>;
   'library/find': (query: LibraryQuery) => FromLibrary<Found>;
+  /** All articles of a query, where `library/find` gave only the first. */
+  'library/ids': (query: LibraryQuery) => FromLibrary<ArticleId[]>;
   'library/rows': (ids: ArticleId[]) => FromLibrary<ArticleRow[]>;
+  /** Where the words of a search are in the texts of these articles. */
+  'library/passages': (found: {
+    ids: ArticleId[];
+    words: string;
+  }) => FromLibrary<Record<ArticleId, Passage>>;
+  /** Does all or none of it; answers the deeds that undo it. */
+  'library/do': (deeds: Deed[]) => FromLibrary<Deed[]>;
   'library/counts': () => FromLibrary<ShelfCounts>;
+  'tags/all': () => FromLibrary<TagCount[]>;
+  /** Renames a tag, or merges it into one that is there; answers the deeds that undo it. */
+  'tags/rename': (tag: { from: string; to: string }) => FromLibrary<Deed[]>;
+  'searches/all': () => FromLibrary<SavedSearch[]>;
+  /** Keeps a search under its id; null takes it away. */
+  'searches/keep': (kept: { id: string; search: SavedSearch | null }) => FromLibrary<null>;
   /** Keeps an unsaved article for a reader tab; answers the key that the tab asks with. */
   'draft/keep': (draft: ArticleDraft) => string;
   'draft/get': (key: string) => ArticleDraft | null;

@@ -3,10 +3,9 @@ import { bodyOf } from '../article/left-out.ts';
 import { clean } from './clean.ts';
 import type { SafeHtml } from './safe-html.ts';
 
-/** What may be stored: facts and a body that went through `clean`, with its plain text for search. */
+/** What may be stored: facts and a body that went through `clean`. */
 export interface CleanDraft extends ArticleFacts {
   html: SafeHtml;
-  text: string;
   /** Addresses of all its pictures, the lead picture first. */
   pictures: string[];
 }

@@ -1,13 +1,11 @@
-import { plainText } from './plain-text.ts';
 import { purify } from './purify.ts';
 import type { SafeHtml } from './safe-html.ts';
 
 /**
  * The only door from a page's markup into the library. Pictures lose their address to `data-picture`,
- * so that what is stored cannot make a request wherever it is shown. `text` is the same in plain text,
- * `pictures` the addresses.
+ * so that what is stored cannot make a request wherever it is shown; `pictures` are the addresses.
  */
-export function clean(html: string): { html: SafeHtml; text: string; pictures: string[] } {
+export function clean(html: string): { html: SafeHtml; pictures: string[] } {
   const host = document.createElement('div');
   host.append(purify(html));
   // A player would ask the publisher's server; its link below it leads there when the person wants it.
@@ -21,5 +19,5 @@ export function clean(html: string): { html: SafeHtml; text: string; pictures: s
     img.setAttribute('data-picture', address);
     pictures.add(address);
   }
-  return { html: host.innerHTML as SafeHtml, text: plainText(host), pictures: [...pictures] };
+  return { html: host.innerHTML as SafeHtml, pictures: [...pictures] };
 }

@@ -1,29 +1,49 @@
 import type { ArticleId, ArticleRow } from '../article/article.ts';
 import { folded } from '../article/folded.ts';
-import type { Found, LibraryQuery, Shelf, ShelfCounts, Sort } from '../article/library-query.ts';
+import type {
+  Found,
+  LibraryQuery,
+  Passage,
+  Shelf,
+  ShelfCounts,
+  Sort,
+} from '../article/library-query.ts';
+import { textOf } from '../article/text-of.ts';
+import { FLAG, type Ledger } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
-import type { RowRecord } from './schema.ts';
+import { shownRow } from './row.ts';
 
 const FIRST_ROWS = 60;
-const SCAN_BATCH = 250;
+/** In characters. */
+const PASSAGE = 240;
+/** More ids than these come with a second answer, after the first rows are on show. */
+const FIRST_IDS = 2000;
 
-/** The index that holds a shelf in the order of saving, and the part of it. */
-const SHELF_INDEX = {
-  all: { index: 'savedAt', range: undefined },
-  unread: { index: 'place', range: () => IDBKeyRange.bound(['unread'], ['unread', []]) },
-  archive: { index: 'place', range: () => IDBKeyRange.bound(['archive'], ['archive', []]) },
-  favourites: { index: 'starred', range: () => IDBKeyRange.bound([1], [1, []]) },
-} as const;
+/** What every question to the library is answered from. */
+export interface Grounds {
+  db: LibraryDatabase;
+  ledger: Ledger;
+}
 
-/** The articles of a query in their order. Dates need an index alone; other orders read the rows. */
-export async function find(db: LibraryDatabase, query: LibraryQuery): Promise<Found> {
-  let ids = await sortedIds(db, query);
-  const words = folded(query.words).split(/\s+/).filter(Boolean);
-  if (words.length > 0) {
-    const matching = await idsWithWords(db, words);
-    ids = ids.filter((id) => matching.has(id));
-  }
-  return { ids, first: await rowsOf(db, ids.slice(0, FIRST_ROWS)) };
+/** The flags that an article on a shelf has, and has not. */
+const SHELF: Record<Shelf, { with: number; without: number }> = {
+  all: { with: FLAG.alive, without: 0 },
+  unread: { with: FLAG.alive, without: FLAG.archive },
+  archive: { with: FLAG.alive | FLAG.archive, without: 0 },
+  favourites: { with: FLAG.alive | FLAG.favourite, without: 0 },
+};
+
+/** The articles of a query in their order. */
+export async function find(grounds: Grounds, query: LibraryQuery): Promise<Found> {
+  const docs = await orderedDocs(grounds, query);
+  const ids = docs.slice(0, FIRST_IDS).map((doc) => grounds.ledger.idOf(doc));
+  const first = await rowsOf(grounds.db, ids.slice(0, FIRST_ROWS));
+  return { total: docs.length, ids, first, unknown: [] };
+}
+
+export async function findIds(grounds: Grounds, query: LibraryQuery): Promise<ArticleId[]> {
+  const docs = await orderedDocs(grounds, query);
+  return docs.map((doc) => grounds.ledger.idOf(doc));
 }
 
 /** The rows of the ids in the same order; one that has gone meanwhile is left out. */
@@ -35,63 +55,104 @@ export async function rowsOf(db: LibraryDatabase, ids: ArticleId[]): Promise<Art
   ]);
   return rows.flatMap((row, at) => {
     const small = thumbnails[at];
-    return row ? [{ ...withoutIndexKeys(row), ...(small && { thumbnail: small.thumbnail }) }] : [];
+    if (!row || row.removed) return [];
+    return [{ ...shownRow(row), ...(small && { thumbnail: small.thumbnail }) }];
   });
 }
 
-export function withoutIndexKeys({ starred: _starred, ...row }: RowRecord): ArticleRow {
-  return row;
-}
-
-/** How many articles lie on each shelf, counted by the indexes. */
-export async function countShelves(db: LibraryDatabase): Promise<ShelfCounts> {
-  const { store } = db.transaction('rows');
-  const count = (shelf: Shelf): Promise<number> => {
-    const { index, range } = SHELF_INDEX[shelf];
-    return store.index(index).count(range?.());
-  };
-  const [unread, archive, favourites, all] = await Promise.all([
-    count('unread'),
-    count('archive'),
-    count('favourites'),
-    count('all'),
-  ]);
-  return { unread, archive, favourites, all };
-}
-
-async function sortedIds(db: LibraryDatabase, { shelf, sort }: LibraryQuery): Promise<ArticleId[]> {
-  const { index, range } = SHELF_INDEX[shelf];
-  const source = db.transaction('rows').store.index(index);
-  if (sort === 'oldest' || sort === 'newest') {
-    const ids = await source.getAllKeys(range?.());
-    return sort === 'newest' ? ids.reverse() : ids;
+/** The best stretch of each text for the words of a search. */
+export async function passagesOf(
+  db: LibraryDatabase,
+  ids: ArticleId[],
+  _words: string,
+): Promise<Record<ArticleId, Passage>> {
+  const { store } = db.transaction('bodies');
+  const passages: Record<ArticleId, Passage> = {};
+  for (const id of ids) {
+    const body = await store.get(id);
+    if (body) passages[id] = { text: textOf(body.html).slice(0, PASSAGE), marks: [] };
   }
-  const rows = await source.getAll(range?.());
-  return rows
-    .reverse()
-    .sort(ORDERS[sort])
-    .map(({ id }) => id);
+  return passages;
 }
 
-const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
-
-const ORDERS: Record<Exclude<Sort, 'newest' | 'oldest'>, (a: RowRecord, b: RowRecord) => number> = {
-  shortest: (a, b) => a.words - b.words,
-  longest: (a, b) => b.words - a.words,
-  title: (a, b) => collator.compare(a.title, b.title),
-  site: (a, b) => collator.compare(a.siteName, b.siteName),
-};
-
-/** Reads all texts in batches: a second for ten thousand articles, and no more memory than a batch. */
-async function idsWithWords(db: LibraryDatabase, words: string[]): Promise<Set<ArticleId>> {
-  const matching = new Set<ArticleId>();
-  let after: ArticleId | undefined;
-  for (;;) {
-    const range = after === undefined ? undefined : IDBKeyRange.lowerBound(after, true);
-    const batch = await db.getAll('texts', range, SCAN_BATCH);
-    for (const { id, text } of batch)
-      if (words.every((word) => text.includes(word))) matching.add(id);
-    after = batch.at(-1)?.id;
-    if (batch.length < SCAN_BATCH) return matching;
+/** How many articles lie on each shelf. */
+export function countShelves(ledger: Ledger): ShelfCounts {
+  const counts: ShelfCounts = { unread: 0, archive: 0, favourites: 0, all: 0 };
+  for (let doc = 0; doc < ledger.size; doc += 1) {
+    const flags = ledger.flags(doc);
+    if (!(flags & FLAG.alive)) continue;
+    counts.all += 1;
+    counts[flags & FLAG.archive ? 'archive' : 'unread'] += 1;
+    if (flags & FLAG.favourite) counts.favourites += 1;
   }
+  return counts;
+}
+
+async function orderedDocs(grounds: Grounds, query: LibraryQuery): Promise<number[]> {
+  const { db, ledger } = grounds;
+  const { shelf, minutes = Infinity, sort } = query;
+  const shelved = SHELF[shelf];
+  const docs: number[] = [];
+  for (let doc = 0; doc < ledger.size; doc += 1) {
+    const flags = ledger.flags(doc);
+    if ((flags & shelved.with) !== shelved.with || flags & shelved.without) continue;
+    if (ledger.minutes(doc) <= minutes) docs.push(doc);
+  }
+  const words = folded(query.words).split(/\s+/).filter(Boolean);
+  const matching = words.length > 0 ? await docsWithWords(grounds, docs, words) : docs;
+  return inOrder(db, ledger, matching, sort);
+}
+
+/** Until the index is there. */
+async function docsWithWords(
+  { db, ledger }: Grounds,
+  docs: number[],
+  words: string[],
+): Promise<number[]> {
+  const matching: number[] = [];
+  for (const doc of docs) {
+    const id = ledger.idOf(doc);
+    const [row, body] = await Promise.all([db.get('rows', id), db.get('bodies', id)]);
+    if (!row || !body) continue;
+    const text = [row.title, row.byline, row.siteName, ...row.tags, textOf(body.html)].join('\n');
+    if (words.every((word) => folded(text).includes(word))) matching.push(doc);
+  }
+  return matching;
+}
+
+async function inOrder(
+  db: LibraryDatabase,
+  ledger: Ledger,
+  docs: number[],
+  sort: Sort,
+): Promise<number[]> {
+  switch (sort) {
+    case 'best':
+    case 'newest':
+      return docs.sort((a, b) => ledger.savedAt(b) - ledger.savedAt(a) || b - a);
+    case 'oldest':
+      return docs.sort((a, b) => ledger.savedAt(a) - ledger.savedAt(b) || a - b);
+    case 'longest':
+      return docs.sort((a, b) => ledger.words(b) - ledger.words(a) || b - a);
+    case 'shortest':
+      return docs.sort((a, b) => ledger.words(a) - ledger.words(b) || b - a);
+    case 'title':
+    case 'site':
+      return byIndex(db, ledger, docs, sort === 'title' ? 'titleKey' : 'siteKey');
+  }
+}
+
+/** In the order of an index of the rows. */
+async function byIndex(
+  db: LibraryDatabase,
+  ledger: Ledger,
+  docs: number[],
+  index: 'titleKey' | 'siteKey',
+): Promise<number[]> {
+  const wanted = new Set(docs);
+  const ids = await db.getAllKeysFromIndex('rows', index);
+  return ids.flatMap((id) => {
+    const doc = ledger.numberOf(id);
+    return doc !== undefined && wanted.has(doc) ? [doc] : [];
+  });
 }

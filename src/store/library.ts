@@ -1,38 +1,34 @@
-import type {
-  ArticleFacts,
-  ArticleId,
-  ArticleRow,
-  SavedArticle,
-  Time,
-} from '../article/article.ts';
+import type { ArticleId, ArticleRow, SavedArticle, Time } from '../article/article.ts';
 import { articleId } from '../article/article.ts';
-import { folded } from '../article/folded.ts';
+import type { Deed } from '../article/library-change.ts';
 import type {
   Found,
   LibraryFailure,
   LibraryQuery,
+  Passage,
+  SavedSearch,
   ShelfCounts,
-  StateChange,
+  TagCount,
 } from '../article/library-query.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
-import { countShelves, find, rowsOf, withoutIndexKeys } from './find.ts';
+import { perform } from './changes.ts';
+import { failureOf } from './failure.ts';
+import { countShelves, find, findIds, type Grounds, passagesOf, rowsOf } from './find.ts';
+import { Ledger } from './ledger.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
-import type { ArticleRecord, PictureRecord, RowRecord, StateRecord } from './schema.ts';
+import { purge } from './purge.ts';
+import { shownRow } from './row.ts';
+import { saveDraft, type SaveReceipt } from './save.ts';
+import type { LedgerChunk, PictureRecord } from './schema.ts';
+import { countTags, idsTagged } from './tags.ts';
 
-export interface SaveReceipt {
-  id: ArticleId;
-  /** It was there before; nothing was changed, unless it was to be replaced. */
-  already: boolean;
-}
-
-/** Removed articles are kept so long, for undo and for devices that have not heard of it. */
-const KEEP_REMOVED: Time = 30 * 24 * 60 * 60 * 1000;
-const SAVED_STORES = ['articles', 'bodies', 'states', 'rows', 'texts'] as const;
+export type { SaveReceipt };
 
 /** The saved articles. Each promise of a change is kept on disk before its answer: it is told when done. */
 export class Library {
   #opening: Promise<LibraryDatabase> | undefined;
+  #ledger: Promise<Ledger> | undefined;
   readonly #open: typeof openDatabase;
   readonly #now: () => Time;
 
@@ -43,141 +39,100 @@ export class Library {
 
   /**
    * Saves once per address. An article that is there stays as it is, or gives its facts and body to
-   * `replace` them and keeps its place; a removed one comes back new.
+   * `replace` them: it keeps its place, state and tags, and what it was becomes an earlier version. A
+   * removed one comes back new.
    */
   save(
     draft: CleanDraft,
     { replace = false }: { replace?: boolean } = {},
   ): Promise<Result<SaveReceipt, LibraryFailure>> {
-    return this.#attempt(async (db) => {
-      const id = await articleId(draft.url);
-      const transaction = db.transaction(SAVED_STORES, 'readwrite', { durability: 'strict' });
-      const present = await transaction.objectStore('articles').get(id);
-      const already = present !== undefined && present.deletedAt === undefined;
-      if (already && !replace) return { id, already };
-      const { html, text, pictures: _addresses, ...facts } = draft;
-      const at = this.#now();
-      const savedAt = already ? present.savedAt : at;
-      const article: ArticleRecord = { ...facts, id, savedAt, changedAt: at };
-      const kept = already ? await transaction.objectStore('states').get(id) : undefined;
-      const state: StateRecord = kept ?? {
-        id,
-        place: { is: 'unread', at },
-        favourite: { is: false, at },
-      };
-      await Promise.all([
-        transaction.objectStore('articles').put(article),
-        transaction.objectStore('bodies').put({ id, html, changedAt: at }),
-        transaction.objectStore('states').put(state),
-        transaction.objectStore('rows').put(toRow(article, state)),
-        transaction.objectStore('texts').put({ id, text: searchable(facts, text) }),
-        transaction.done,
-      ]);
-      return { id, already };
+    return this.attempt(async (db) => {
+      const { receipt, chunks } = await saveDraft(db, draft, { replace, at: this.#now() });
+      this.#take(chunks);
+      return receipt;
     });
   }
 
   /** The saved article of an address, if there is one. */
   savedAs(url: string): Promise<Result<ArticleRow | null, LibraryFailure>> {
-    return this.#attempt(async (db) => {
+    return this.attempt(async (db) => {
       const row = await db.get('rows', await articleId(url));
-      return row ? withoutIndexKeys(row) : null;
+      return row && !row.removed ? shownRow(row) : null;
     });
   }
 
   /** One article with its body; null when it is not there or was removed. */
   article(id: ArticleId): Promise<Result<SavedArticle | null, LibraryFailure>> {
-    return this.#attempt(async (db) => {
+    return this.attempt(async (db) => {
       const transaction = db.transaction(['rows', 'bodies']);
       const [row, body] = await Promise.all([
         transaction.objectStore('rows').get(id),
         transaction.objectStore('bodies').get(id),
       ]);
-      return row && body ? { ...withoutIndexKeys(row), html: body.html } : null;
+      return row && !row.removed && body ? { ...shownRow(row), html: body.html } : null;
     });
   }
 
+  /** The articles of a query in their order, the first rows with them. */
   find(query: LibraryQuery): Promise<Result<Found, LibraryFailure>> {
-    return this.#attempt((db) => find(db, query));
+    return this.attempt(async (db) => find(await this.#grounds(db), query));
+  }
+
+  /** All articles of a query in their order. */
+  ids(query: LibraryQuery): Promise<Result<ArticleId[], LibraryFailure>> {
+    return this.attempt(async (db) => findIds(await this.#grounds(db), query));
   }
 
   rows(ids: ArticleId[]): Promise<Result<ArticleRow[], LibraryFailure>> {
-    return this.#attempt((db) => rowsOf(db, ids));
+    return this.attempt((db) => rowsOf(db, ids));
+  }
+
+  /** Where the words are in the texts. */
+  passages(
+    ids: ArticleId[],
+    words: string,
+  ): Promise<Result<Record<ArticleId, Passage>, LibraryFailure>> {
+    return this.attempt((db) => passagesOf(db, ids, words));
   }
 
   counts(): Promise<Result<ShelfCounts, LibraryFailure>> {
-    return this.#attempt(countShelves);
+    return this.attempt(async (db) => countShelves(await this.#read(db)));
   }
 
-  /** Moves articles, or marks them as favourites. */
-  change(ids: ArticleId[], change: StateChange): Promise<Result<null, LibraryFailure>> {
-    return this.#attempt(async (db) => {
-      const transaction = db.transaction(['states', 'rows'], 'readwrite', { durability: 'strict' });
-      const [states, rows] = [transaction.objectStore('states'), transaction.objectStore('rows')];
-      const at = this.#now();
-      const writes: Promise<unknown>[] = [transaction.done];
-      for (const id of ids) {
-        const [state, row] = await Promise.all([states.get(id), rows.get(id)]);
-        if (!state || !row) continue;
-        if ('place' in change) state.place = { is: change.place, at };
-        else state.favourite = { is: change.favourite, at };
-        writes.push(states.put(state), rows.put({ ...row, ...stateOf(state) }));
-      }
-      await Promise.all(writes);
-      return null;
+  /** Does the deeds, all or none, and answers those that undo them. Removed articles stay for 30 days. */
+  perform(deeds: readonly Deed[]): Promise<Result<Deed[], LibraryFailure>> {
+    return this.attempt(async (db) => {
+      const { undo, chunks } = await perform(db, deeds, this.#now());
+      this.#take(chunks);
+      return undo;
     });
   }
 
-  /** Takes articles out of the list; they stay on disk for 30 days, so that `restore` brings them back. */
-  remove(ids: ArticleId[]): Promise<Result<null, LibraryFailure>> {
-    return this.#attempt(async (db) => {
-      const transaction = db.transaction(['articles', 'bodies', 'rows'], 'readwrite', {
-        durability: 'strict',
-      });
-      const [articles, bodies] = [
-        transaction.objectStore('articles'),
-        transaction.objectStore('bodies'),
-      ];
-      const at = this.#now();
-      const writes: Promise<unknown>[] = [transaction.done];
-      for (const id of ids) {
-        const [article, body] = await Promise.all([articles.get(id), bodies.get(id)]);
-        if (article) writes.push(articles.put({ ...article, changedAt: at, deletedAt: at }));
-        if (body) writes.push(bodies.put({ ...body, changedAt: at, deletedAt: at }));
-        writes.push(transaction.objectStore('rows').delete(id));
-      }
-      await Promise.all(writes);
-      return null;
+  /** All tags in use, by name. */
+  tags(): Promise<Result<TagCount[], LibraryFailure>> {
+    return this.attempt(countTags);
+  }
+
+  /** Gives a tag another name on all its articles; where that name is in use, both become one. */
+  renameTag(from: string, to: string): Promise<Result<Deed[], LibraryFailure>> {
+    return this.attempt(async (db) => {
+      const ids = await idsTagged(db, from);
+      const change = { is: 'tags' as const, add: [to], remove: [from] };
+      const { undo, chunks } = await perform(db, [{ ids, change }], this.#now());
+      this.#take(chunks);
+      return undo;
     });
   }
 
-  /** Brings removed articles back as they were. */
-  restore(ids: ArticleId[]): Promise<Result<null, LibraryFailure>> {
-    return this.#attempt(async (db) => {
-      const transaction = db.transaction(SAVED_STORES, 'readwrite', { durability: 'strict' });
-      const [articles, bodies] = [
-        transaction.objectStore('articles'),
-        transaction.objectStore('bodies'),
-      ];
-      const changedAt = this.#now();
-      const writes: Promise<unknown>[] = [transaction.done];
-      for (const id of ids) {
-        const [stored, body, state] = await Promise.all([
-          articles.get(id),
-          bodies.get(id),
-          transaction.objectStore('states').get(id),
-        ]);
-        if (!stored || !body || !state) continue;
-        const { deletedAt: _gone, ...article } = { ...stored, changedAt };
-        const { deletedAt: _bodyGone, ...kept } = { ...body, changedAt };
-        const row = toRow(article, state);
-        writes.push(
-          articles.put(article),
-          bodies.put(kept),
-          transaction.objectStore('rows').put(row),
-        );
-      }
-      await Promise.all(writes);
+  searches(): Promise<Result<SavedSearch[], LibraryFailure>> {
+    return this.attempt((db) => db.getAll('searches'));
+  }
+
+  /** Keeps a search under its id; null takes it away. */
+  keepSearch(id: string, search: SavedSearch | null): Promise<Result<null, LibraryFailure>> {
+    return this.attempt(async (db) => {
+      if (search) await db.put('searches', { ...search, changedAt: this.#now() });
+      else await db.delete('searches', id);
       return null;
     });
   }
@@ -187,7 +142,7 @@ export class Library {
     picture: Omit<PictureRecord, 'changedAt'>,
     thumbnail?: string,
   ): Promise<Result<null, LibraryFailure>> {
-    return this.#attempt(async (db) => {
+    return this.attempt(async (db) => {
       const transaction = db.transaction(['pictures', 'thumbnails'], 'readwrite');
       const { id } = picture;
       await Promise.all([
@@ -201,33 +156,22 @@ export class Library {
 
   /** A kept picture; null when it could not be kept. */
   picture(id: ArticleId, src: string): Promise<Result<PictureRecord | null, LibraryFailure>> {
-    return this.#attempt(async (db) => (await db.get('pictures', [id, src])) ?? null);
+    return this.attempt(async (db) => (await db.get('pictures', [id, src])) ?? null);
   }
 
-  /** Deletes for good what was removed 30 days ago. */
+  /** Deletes for good what was removed, or replaced by a later version, 30 days ago; answers how many. */
   purge(): Promise<Result<number, LibraryFailure>> {
-    return this.#attempt(async (db) => {
-      const stores = [...SAVED_STORES, 'pictures', 'thumbnails'] as const;
-      const transaction = db.transaction(stores, 'readwrite');
-      const old = IDBKeyRange.upperBound(this.#now() - KEEP_REMOVED);
-      const ids = await transaction.objectStore('articles').index('deletedAt').getAllKeys(old);
-      const deletions = ids.flatMap((id) => [
-        ...SAVED_STORES.map((name) => transaction.objectStore(name).delete(id)),
-        transaction.objectStore('thumbnails').delete(id),
-        transaction.objectStore('pictures').delete(IDBKeyRange.bound([id], [id, []])),
-      ]);
-      await Promise.all([...deletions, transaction.done]);
-      return ids.length;
-    });
+    return this.attempt((db) => purge(db, this.#now()));
   }
 
-  async #attempt<T>(work: (db: LibraryDatabase) => Promise<T>): Promise<Result<T, LibraryFailure>> {
+  /** Work on the open library, for what has a file of its own; expected failures become reasons. */
+  async attempt<T>(work: (db: LibraryDatabase) => Promise<T>): Promise<Result<T, LibraryFailure>> {
     for (let first = true; ; first = false) {
       try {
-        this.#opening ??= this.#open(() => (this.#opening = undefined));
+        this.#opening ??= this.#open(() => this.#forget());
         return done(await work(await this.#opening));
       } catch (error) {
-        this.#opening = undefined;
+        this.#forget();
         // The connection was closed under us; a new one may well work.
         if (first && error instanceof DOMException && error.name === 'InvalidStateError') continue;
         const reason = failureOf(error);
@@ -236,38 +180,22 @@ export class Library {
       }
     }
   }
+
+  #forget(): void {
+    this.#opening = undefined;
+    this.#ledger = undefined;
+  }
+
+  #read(db: LibraryDatabase): Promise<Ledger> {
+    this.#ledger ??= db.getAll('ledger').then((chunks) => new Ledger(chunks));
+    return this.#ledger;
+  }
+
+  async #grounds(db: LibraryDatabase): Promise<Grounds> {
+    return { db, ledger: await this.#read(db) };
+  }
+
+  #take(chunks: LedgerChunk[]): void {
+    void this.#ledger?.then((ledger) => ledger.take(chunks));
+  }
 }
-
-/** What a failure of IndexedDB means to the person; undefined for a bug of ours. */
-export function failureOf(error: unknown): LibraryFailure | undefined {
-  if (!(error instanceof DOMException)) return undefined;
-  if (error.name === 'QuotaExceededError') return 'storage-full';
-  // Chromium reports a full disk so.
-  if (error.name === 'DataError' && /write blobs/i.test(error.message)) return 'storage-full';
-  if (error.name === 'VersionError') return 'newer-library';
-  return /^(?:UnknownError|InvalidStateError|AbortError|TimeoutError|NotReadableError|TransactionInactiveError)$/.test(
-    error.name,
-  )
-    ? 'storage-broken'
-    : undefined;
-}
-
-const stateOf = ({
-  place,
-  favourite,
-}: StateRecord): Pick<RowRecord, 'place' | 'favourite' | 'starred'> => ({
-  place: place.is,
-  favourite: favourite.is,
-  starred: favourite.is ? 1 : 0,
-});
-
-const toRow = (
-  { changedAt: _changed, deletedAt: _deleted, ...facts }: ArticleRecord,
-  state: StateRecord,
-): RowRecord => ({
-  ...facts,
-  ...stateOf(state),
-});
-
-const searchable = (facts: ArticleFacts, text: string): string =>
-  folded([facts.title, facts.byline, facts.siteName, text].join('\n'));

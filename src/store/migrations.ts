@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { toSecondVersion } from './second-version.ts';
 
 type AnyDatabase = IDBPDatabase<unknown>;
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly Migration[] = [
     db.createObjectStore('pictures', { keyPath: ['id', 'src'] });
     db.createObjectStore('thumbnails', { keyPath: 'id' });
   },
+  toSecondVersion,
 ];

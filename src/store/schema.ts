@@ -1,5 +1,13 @@
 import type { DBSchema } from 'idb';
-import type { ArticleFacts, ArticleId, ArticleRow, Place, Time } from '../article/article.ts';
+import type {
+  ArticleFacts,
+  ArticleId,
+  ArticleRow,
+  Place,
+  Progress,
+  Time,
+} from '../article/article.ts';
+import type { SavedSearch } from '../article/library-query.ts';
 import type { SafeHtml } from '../sanitize/safe-html.ts';
 
 /** What every stored fact carries, so that devices can be merged: when it changed, and if it is gone. */
@@ -12,6 +20,8 @@ interface Fact {
 
 export interface ArticleRecord extends Fact, ArticleFacts {
   savedAt: Time;
+  /** Only the address was kept so far. */
+  waiting?: true;
 }
 
 export interface BodyRecord extends Fact {
@@ -28,17 +38,36 @@ export interface StateRecord {
   id: ArticleId;
   place: Stamped<Place>;
   favourite: Stamped<boolean>;
+  progress?: Stamped<Progress>;
 }
 
-/** Made from the other records, for the list; IndexedDB has no boolean keys, hence `starred`. */
-export interface RowRecord extends ArticleRow {
-  starred: 0 | 1;
+/** One tag of one article. */
+export interface TagRecord extends Fact {
+  /** As it is compared; see `tagKey`. */
+  key: string;
+  tag: string;
+  /** The key again while the tag is there, for the index of tags. */
+  live?: string;
 }
 
-/** Made from the other records, for search: title, byline, site and text, folded. */
-export interface TextRecord {
+/** What an article was before it was saved again. */
+export interface VersionRecord extends ArticleFacts {
   id: ArticleId;
-  text: string;
+  /** When this version was saved. */
+  savedAt: Time;
+  /** When another took its place. */
+  replacedAt: Time;
+  html: SafeHtml;
+}
+
+/** Made from the other records, for the list. */
+export interface RowRecord extends ArticleRow {
+  /** Its number in the ledger and in the index of words. */
+  doc: number;
+  /** Title and site as they are put in order. */
+  titleKey: string;
+  siteKey: string;
+  removed?: true;
 }
 
 /** A picture of an article, as it was when the article was saved. */
@@ -51,22 +80,56 @@ export interface PictureRecord {
   changedAt: Time;
 }
 
+/** What became of the pictures of an article. */
+export interface AlbumRecord {
+  id: ArticleId;
+  /** Addresses still to be fetched, the lead picture first. */
+  waiting: string[];
+  missing: { src: string; reason: PictureFailure }[];
+  kept: { src: string; bytes: number }[];
+}
+
+/** Why a picture was not kept: no grant for its site, no answer, not a picture, too large, no room. */
+export type PictureFailure = 'no-grant' | 'no-answer' | 'not-a-picture' | 'too-large' | 'no-room';
+
 /** A small copy of the lead picture for the list, as a data: address. */
 export interface ThumbnailRecord {
   id: ArticleId;
   thumbnail: string;
 }
 
+/** One line an article, by its number: all that orders and filters ask, 512 lines a record. */
+export interface LedgerChunk {
+  chunk: number;
+  /** Rises with each change. */
+  edition: number;
+  /** How many lines are used. */
+  count: number;
+  /** The ids, 32 characters each. */
+  ids: string;
+  savedAt: Float64Array;
+  words: Uint32Array;
+  minutes: Uint16Array;
+  /** See `FLAG`. */
+  flags: Uint8Array;
+}
+
 export interface LibrarySchema extends DBSchema {
   articles: { key: ArticleId; value: ArticleRecord; indexes: { deletedAt: Time } };
   bodies: { key: ArticleId; value: BodyRecord };
   states: { key: ArticleId; value: StateRecord };
-  rows: {
-    key: ArticleId;
-    value: RowRecord;
-    indexes: { savedAt: Time; place: [Place, Time]; starred: [0 | 1, Time] };
+  tags: { key: [ArticleId, string]; value: TagRecord; indexes: { live: string } };
+  versions: {
+    key: [ArticleId, Time];
+    value: VersionRecord;
+    indexes: { replacedAt: Time };
   };
-  texts: { key: ArticleId; value: TextRecord };
+  searches: { key: string; value: SavedSearch };
+  rows: { key: ArticleId; value: RowRecord; indexes: { titleKey: string; siteKey: string } };
+  ledger: { key: number; value: LedgerChunk };
+  /** Numbers of articles whose words are still to be put into the index. */
+  unindexed: { key: number; value: { doc: number; id: ArticleId } };
   pictures: { key: [ArticleId, string]; value: PictureRecord };
+  albums: { key: ArticleId; value: AlbumRecord };
   thumbnails: { key: ArticleId; value: ThumbnailRecord };
 }

@@ -130,7 +130,10 @@ export async function throughLibrary(
     await tally.look(reader, ears, indexOf(url), 'reader', place);
     tally.addRequests(requests.take(), indexOf(url), place);
   }
-  await reader.run(ASK, { ask: 'article/remove', about: ids });
+  await reader.run(ASK, {
+    ask: 'library/do',
+    about: [{ ids, change: { is: 'removed', removed: true } }],
+  });
   await reader.close();
 }
 

@@ -26,7 +26,7 @@ async function writePast(version: number): Promise<void> {
   past.close();
   const db = await openDB(NAME, version);
   for (const [store, records] of Object.entries(dumpOf(version))) {
-    for (const record of records) await db.put(store, record);
+    for (const record of records) await db.put(store, asStored(record));
   }
   db.close();
 }
@@ -34,10 +34,40 @@ async function writePast(version: number): Promise<void> {
 async function readAll(): Promise<Dump> {
   const db = await openDatabase(() => undefined, { name: NAME });
   const stores = await Promise.all(
-    [...db.objectStoreNames].map(async (store) => [store, await db.getAll(store)] as const),
+    [...db.objectStoreNames].map(
+      async (store) =>
+        [store, ((await db.getAll(store)) as unknown as Dump[string]).map(asDumped)] as const,
+    ),
   );
   db.close();
-  return Object.fromEntries(stores) as unknown as Dump;
+  return Object.fromEntries(stores) as Dump;
+}
+
+const LINES = 512;
+const COLUMNS = {
+  savedAt: Float64Array,
+  words: Uint32Array,
+  minutes: Uint16Array,
+  flags: Uint8Array,
+};
+
+/** The columns of the ledger are typed arrays, in the dumps as short as they are used. */
+function asStored(record: Record<string, unknown>): Record<string, unknown> {
+  if (!('chunk' in record)) return record;
+  const columns = Object.entries(COLUMNS).map(([name, Column]) => {
+    const column = new Column(LINES);
+    column.set(record[name] as number[]);
+    return [name, column];
+  });
+  return { ...record, ...(Object.fromEntries(columns) as object) };
+}
+
+function asDumped(record: Record<string, unknown>): Record<string, unknown> {
+  if (!('chunk' in record)) return record;
+  const used = (name: string): number[] =>
+    [...(record[name] as Uint8Array)].slice(0, record['count'] as number);
+  const columns = Object.keys(COLUMNS).map((name) => [name, used(name)]);
+  return { ...record, ...(Object.fromEntries(columns) as object) };
 }
 
 const byKey = (records: Record<string, unknown>[]): Record<string, unknown>[] =>

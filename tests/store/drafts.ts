@@ -2,7 +2,13 @@ import type { CleanDraft } from '../../src/sanitize/clean-draft.ts';
 import type { SafeHtml } from '../../src/sanitize/safe-html.ts';
 
 /** A draft as `clean` gives it, for tests that are not about its content. */
-export const draftAt = (url: string, part: Partial<CleanDraft> = {}): CleanDraft => ({
+export const draftAt = (
+  url: string,
+  {
+    text = 'A clock with one hand is never wrong for long.',
+    ...part
+  }: Partial<CleanDraft> & { text?: string } = {},
+): CleanDraft => ({
   url,
   title: 'The Tide Clock',
   byline: 'Ines Holloway',
@@ -15,8 +21,7 @@ export const draftAt = (url: string, part: Partial<CleanDraft> = {}): CleanDraft
   leadCaption: '',
   words: 440,
   minutes: 2,
-  html: '<p>A clock with one hand is never wrong for long.</p>' as SafeHtml,
-  text: 'A clock with one hand is never wrong for long.',
+  html: `<p>${text}</p>` as SafeHtml,
   pictures: [],
   ...part,
 });

@@ -2,9 +2,11 @@ import 'fake-indexeddb/auto';
 import { deleteDB } from 'idb';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { ArticleId } from '../../src/article/article.ts';
-import type { LibraryQuery } from '../../src/article/library-query.ts';
+import type { Change, Deed } from '../../src/article/library-change.ts';
+import type { LibraryFailure, LibraryQuery } from '../../src/article/library-query.ts';
 import type { Result } from '../../src/article/result.ts';
-import { failureOf, Library } from '../../src/store/library.ts';
+import { failureOf } from '../../src/store/failure.ts';
+import { Library } from '../../src/store/library.ts';
 import { openDatabase } from '../../src/store/open-library.ts';
 import { draftAt } from './drafts.ts';
 
@@ -37,6 +39,9 @@ function value<T>(result: Result<T, string>): T {
 const save = async (url: string, part = {}): Promise<ArticleId> =>
   value(await library.save(draftAt(url, part))).id;
 
+const doTo = (ids: ArticleId[], change: Change): Promise<Result<Deed[], LibraryFailure>> =>
+  library.perform([{ ids, change }]);
+
 const titles = async (query: Partial<LibraryQuery> = {}): Promise<string[]> =>
   value(await library.find({ ...EVERYTHING, ...query })).first.map(({ title }) => title);
 
@@ -53,11 +58,15 @@ describe('saving', () => {
 
   it('replaces what is there when asked to, in its place', async () => {
     const id = await save('https://review.example/clock');
-    value(await library.change([id], { place: 'archive' }));
+    value(await doTo([id], { is: 'place', place: 'archive' }));
     const before = value(await library.article(id))!;
     const part = draftAt('https://review.example/clock', { text: 'More of it, with a heron.' });
     expect(value(await library.save(part, { replace: true }))).toEqual({ id, already: true });
-    expect(value(await library.article(id))).toEqual(before);
+    expect(value(await library.article(id))).toEqual({
+      ...before,
+      html: part.html,
+      versions: 1,
+    });
     expect(await titles({ words: 'heron' })).toEqual(['The Tide Clock']);
   });
 
@@ -133,8 +142,8 @@ describe('finding', () => {
 describe('shelves', () => {
   it('moves articles between them and counts', async () => {
     const [first, second] = [await save('https://a.example/1'), await save('https://a.example/2')];
-    value(await library.change([first], { place: 'archive' }));
-    value(await library.change([first, second], { favourite: true }));
+    value(await doTo([first], { is: 'place', place: 'archive' }));
+    value(await doTo([first, second], { is: 'favourite', favourite: true }));
     expect(value(await library.counts())).toEqual({ unread: 1, archive: 1, favourites: 2, all: 2 });
     expect(value(await library.find({ ...EVERYTHING, shelf: 'archive' })).ids).toEqual([first]);
     expect(value(await library.find({ ...EVERYTHING, shelf: 'favourites' })).ids).toEqual([
@@ -145,12 +154,12 @@ describe('shelves', () => {
 
   it('removes, and brings back as it was', async () => {
     const id = await save('https://a.example/1');
-    value(await library.change([id], { favourite: true }));
-    value(await library.remove([id]));
+    value(await doTo([id], { is: 'favourite', favourite: true }));
+    value(await doTo([id], { is: 'removed', removed: true }));
     expect(value(await library.article(id))).toBeNull();
     expect(value(await library.counts()).all).toBe(0);
     expect(await titles({ words: 'clock' })).toEqual([]);
-    value(await library.restore([id]));
+    value(await doTo([id], { is: 'removed', removed: false }));
     expect(value(await library.article(id))).toMatchObject({
       favourite: true,
       title: 'The Tide Clock',
@@ -159,7 +168,7 @@ describe('shelves', () => {
 
   it('saves a removed article anew', async () => {
     const id = await save('https://a.example/1');
-    value(await library.remove([id]));
+    value(await doTo([id], { is: 'removed', removed: true }));
     expect(
       value(await library.save(draftAt('https://a.example/1', { title: 'New' }))).already,
     ).toBe(false);
@@ -174,13 +183,13 @@ describe('shelves', () => {
         'data:,',
       ),
     );
-    value(await library.remove([id]));
+    value(await doTo([id], { is: 'removed', removed: true }));
     now += 29 * DAY;
     expect(value(await library.purge())).toBe(0);
     now += 2 * DAY;
     expect(value(await library.purge())).toBe(1);
     expect(value(await library.picture(id, 'https://a.example/p.png'))).toBeNull();
-    value(await library.restore([id]));
+    value(await doTo([id], { is: 'removed', removed: false }));
     expect(value(await library.article(id))).toBeNull();
   });
 });

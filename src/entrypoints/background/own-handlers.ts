@@ -22,16 +22,20 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
     },
     'article/saved-as': (url) => library.savedAs(url),
     'article/get': (id) => library.article(id),
-    'article/change': ({ ids, change }) => telling(library.change(ids, change)),
-    'article/remove': (ids) => telling(library.remove(ids)),
-    'article/restore': (ids) => telling(library.restore(ids)),
     'picture/get': async ({ id, src }) => {
       const found = await library.picture(id, src);
       return found.ok ? done(found.value && dataAddress(found.value)) : found;
     },
     'library/find': (query) => library.find(query),
+    'library/ids': (query) => library.ids(query),
     'library/rows': (ids) => library.rows(ids),
+    'library/passages': ({ ids, words }) => library.passages(ids, words),
+    'library/do': (deeds) => telling(library.perform(deeds)),
     'library/counts': () => library.counts(),
+    'tags/all': () => library.tags(),
+    'tags/rename': ({ from, to }) => telling(library.renameTag(from, to)),
+    'searches/all': () => library.searches(),
+    'searches/keep': ({ id, search }) => telling(library.keepSearch(id, search)),
     'draft/keep': (draft) => keepDraft(draft),
     'draft/get': (key) => keptDraft(key),
   };

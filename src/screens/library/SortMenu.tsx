@@ -10,6 +10,7 @@ interface SortMenuProps {
 }
 
 const NAMES: Record<Sort, StringKey> = {
+  best: 'listSortBest',
   newest: 'listSortNewest',
   oldest: 'listSortOldest',
   shortest: 'listSortShortest',

@@ -1,6 +1,6 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleId, ArticleRow } from '../../article/article.ts';
-import type { StateChange } from '../../article/library-query.ts';
+import { type Change, removal } from '../../article/library-change.ts';
 import type { Result } from '../../article/result.ts';
 import type { ListingModel } from './listing.ts';
 import type { Selection } from './selection.ts';
@@ -16,7 +16,7 @@ interface Done {
   title: string;
   /** Whether the library has kept the change. */
   kept: Promise<boolean>;
-  back: () => Promise<Result<null, Trouble>>;
+  back: () => Promise<Result<unknown, Trouble>>;
 }
 
 /** What can be done to an article of the list, and undone. */
@@ -81,8 +81,8 @@ export function createActions(
     return answer.ok;
   };
 
-  const change = (id: ArticleId, to: StateChange): Promise<Result<null, Trouble>> =>
-    answerOf(world.send('article/change', { ids: [id], change: to }));
+  const change = (id: ArticleId, to: Change): Promise<Result<unknown, Trouble>> =>
+    answerOf(world.send('library/do', [{ ids: [id], change: to }]));
 
   const perform = async (
     row: ArticleRow,
@@ -113,8 +113,8 @@ export function createActions(
       const place = row.place === 'archive' ? 'unread' : 'archive';
       const deed = place === 'archive' ? 'archived' : 'unarchived';
       await perform(row, deed, { ...row, place }, [
-        () => change(id, { place }),
-        () => change(id, { place: row.place }),
+        () => change(id, { is: 'place', place }),
+        () => change(id, { is: 'place', place: row.place }),
       ]);
     },
     async toggleFavourite(id) {
@@ -123,16 +123,16 @@ export function createActions(
       const favourite = !row.favourite;
       const deed = favourite ? 'favourited' : 'unfavourited';
       await perform(row, deed, { ...row, favourite }, [
-        () => change(id, { favourite }),
-        () => change(id, { favourite: !favourite }),
+        () => change(id, { is: 'favourite', favourite }),
+        () => change(id, { is: 'favourite', favourite: !favourite }),
       ]);
     },
     async remove(id) {
       const row = listing.rows.value.get(id);
       if (!row) return;
       await perform(row, 'removed', null, [
-        () => answerOf(world.send('article/remove', [id])),
-        () => answerOf(world.send('article/restore', [id])),
+        () => answerOf(world.send('library/do', [removal(id, true)])),
+        () => answerOf(world.send('library/do', [removal(id, false)])),
       ]);
     },
     async undo() {

@@ -1,6 +1,7 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId } from '../../article/article.ts';
 import { togglePutBack } from '../../article/left-out.ts';
+import { removal } from '../../article/library-change.ts';
 import type { LibraryFailure } from '../../article/library-query.ts';
 import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
 import { done, failed, type Result } from '../../article/result.ts';
@@ -157,10 +158,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       const current = saving.value;
       if (current.is !== 'saved' && current.is !== 'removed') return;
       const { id } = current;
-      const result = await world.send(
-        current.is === 'saved' ? 'article/remove' : 'article/restore',
-        [id],
-      );
+      const result = await world.send('library/do', [removal(id, current.is === 'saved')]);
       if (!result.ok) saving.value = { is: 'failed', reason: result.reason };
       else if (current.is === 'removed') saving.value = { is: 'saved', id, before: true };
       else saving.value = current.before ? { is: 'removed', id } : { is: 'unsaved' };

@@ -1,7 +1,8 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleDraft, ArticleId, SavedArticle } from '../../article/article.ts';
 import { togglePutBack } from '../../article/left-out.ts';
-import type { LibraryFailure, StateChange } from '../../article/library-query.ts';
+import { type Change, removal } from '../../article/library-change.ts';
+import type { LibraryFailure } from '../../article/library-query.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 import { createRestModel, type PagesWorld, type RestModel } from '../rest/model.ts';
@@ -56,11 +57,11 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
   /** Counts the changes made here: an article that was asked for before one of them is out of date. */
   let changes = 0;
 
-  const change = async (article: SavedArticle, part: StateChange): Promise<void> => {
+  const change = async (after: SavedArticle, change: Change): Promise<void> => {
     changes += 1;
     const before = shown.value;
-    shown.value = { is: 'saved', article: { ...article, ...part } };
-    const result = await world.send('article/change', { ids: [article.id], change: part });
+    shown.value = { is: 'saved', article: after };
+    const result = await world.send('library/do', [{ ids: [after.id], change }]);
     trouble.value = result.ok ? null : result.reason;
     if (!result.ok) shown.value = before;
   };
@@ -116,19 +117,22 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
     },
     async toggleArchive() {
       const article = savedArticle();
-      if (article)
-        await change(article, { place: article.place === 'archive' ? 'unread' : 'archive' });
+      if (!article) return;
+      const place = article.place === 'archive' ? 'unread' : 'archive';
+      await change({ ...article, place }, { is: 'place', place });
     },
     async toggleFavourite() {
       const article = savedArticle();
-      if (article) await change(article, { favourite: !article.favourite });
+      if (!article) return;
+      const favourite = !article.favourite;
+      await change({ ...article, favourite }, { is: 'favourite', favourite });
     },
     async remove() {
       const article = savedArticle();
       if (!article) return;
       changes += 1;
       shown.value = { is: 'removed', article };
-      const result = await world.send('article/remove', [article.id]);
+      const result = await world.send('library/do', [removal(article.id, true)]);
       trouble.value = result.ok ? null : result.reason;
       if (!result.ok) shown.value = { is: 'saved', article };
     },
@@ -136,7 +140,7 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
       if (shown.value.is !== 'removed') return;
       changes += 1;
       const { article } = shown.value;
-      const result = await world.send('article/restore', [article.id]);
+      const result = await world.send('library/do', [removal(article.id, false)]);
       trouble.value = result.ok ? null : result.reason;
       if (result.ok) shown.value = { is: 'saved', article };
     },

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { ArticleId, ArticleRow } from '../../../src/article/article.ts';
+import type { Change, Deed } from '../../../src/article/library-change.ts';
 import type { LibraryFailure, LibraryQuery } from '../../../src/article/library-query.ts';
 import { done, failed } from '../../../src/article/result.ts';
 import { createLibraryModel, type LibraryModel } from '../../../src/screens/library/model.ts';
@@ -26,6 +27,8 @@ export function row(name: string, part: Partial<ArticleRow> = {}): ArticleRow {
     savedAt: 0,
     place: 'unread',
     favourite: false,
+    tags: [],
+    progress: 0,
     ...part,
   };
 }
@@ -71,10 +74,25 @@ export function startLibrary(rows: ArticleRow[], hash = ''): FakeLibrary {
         (shelf === 'all' || (shelf === 'favourites' ? one.favourite : one.place === shelf)) &&
         one.title.includes(words),
     );
+  const doTo = (one: ArticleId, change: Change): void => {
+    if (change.is !== 'removed') {
+      const { is: _is, ...part } = change;
+      const changed = part as Partial<ArticleRow>;
+      fake.rows = fake.rows.map((other) => (other.id === one ? { ...other, ...changed } : other));
+    } else if (change.removed) {
+      const at = fake.rows.findIndex((candidate) => candidate.id === one);
+      removed.set(one, { row: fake.rows[at]!, at });
+      fake.rows = fake.rows.filter((candidate) => candidate.id !== one);
+    } else {
+      const { row: back, at } = removed.get(one)!;
+      fake.rows = fake.rows.toSpliced(at, 0, back);
+    }
+  };
   const answers: Record<string, (about: never) => unknown> = {
     'library/find': (query: LibraryQuery) => {
       const found = find(query);
-      return { ids: found.map((one) => one.id), first: found.slice(0, 60) };
+      const ids = found.map((one) => one.id);
+      return { total: ids.length, ids, first: found.slice(0, 60), unknown: [] };
     },
     'library/rows': (ids: ArticleId[]) =>
       ids.flatMap((one) => fake.rows.find((candidate) => candidate.id === one) ?? []),
@@ -84,20 +102,9 @@ export function startLibrary(rows: ArticleRow[], hash = ''): FakeLibrary {
       favourites: find({ shelf: 'favourites', sort: 'newest', words: '' }).length,
       all: fake.rows.length,
     }),
-    'article/change': ({ ids, change }: { ids: ArticleId[]; change: Partial<ArticleRow> }) => {
-      fake.rows = fake.rows.map((one) => (ids.includes(one.id) ? { ...one, ...change } : one));
-      return null;
-    },
-    'article/remove': ([one]: ArticleId[]) => {
-      const at = fake.rows.findIndex((candidate) => candidate.id === one);
-      removed.set(one!, { row: fake.rows[at]!, at });
-      fake.rows = fake.rows.filter((candidate) => candidate.id !== one);
-      return null;
-    },
-    'article/restore': ([one]: ArticleId[]) => {
-      const { row: back, at } = removed.get(one!)!;
-      fake.rows = fake.rows.toSpliced(at, 0, back);
-      return null;
+    'library/do': (deeds: Deed[]) => {
+      for (const { ids, change } of deeds) for (const one of ids) doTo(one, change);
+      return [];
     },
   };
   const send = async (ask: string, about?: unknown): Promise<unknown> => {

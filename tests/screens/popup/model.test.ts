@@ -1,3 +1,4 @@
+import type { Deed } from '../../../src/article/library-change.ts';
 import { describe, expect, it, vi } from 'vitest';
 import type { ArticleDraft, ArticleId } from '../../../src/article/article.ts';
 import type { ReadFailure } from '../../../src/article/read-failure.ts';
@@ -26,7 +27,10 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
       saved.add(ID);
       replacing.push((about as { replace: boolean }).replace);
     }
-    if (name === 'article/remove') saved.clear();
+    if (name === 'library/do') {
+      const { change } = (about as Deed[])[0]!;
+      if (change.is === 'removed' && change.removed) saved.clear();
+    }
     if (name === 'library/counts') return Promise.resolve(done({ all: saved.size }));
     if (name === 'article/saved-as')
       return Promise.resolve(done(saved.size > 0 ? { id: ID } : null));

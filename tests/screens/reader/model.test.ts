@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { ArticleId, SavedArticle } from '../../../src/article/article.ts';
 import { done, failed } from '../../../src/article/result.ts';
 import type { Send } from '../../../src/messages/protocol.ts';
+import type { Deed } from '../../../src/article/library-change.ts';
 import { createReaderModel, type ReaderModel } from '../../../src/screens/reader/model.ts';
 import { NO_PAGES } from '../../../src/screens/rest/model.ts';
 import { draftAt } from '../../store/drafts.ts';
@@ -13,6 +14,8 @@ const ARTICLE: SavedArticle = {
   savedAt: 1,
   place: 'unread',
   favourite: false,
+  tags: [],
+  progress: 0,
 };
 
 /** A background that holds one article, and answers changes as it is told. */
@@ -22,10 +25,12 @@ function reading(answers: Record<string, unknown> = {}): {
 } {
   let there = true;
   let announce = (): void => undefined;
-  const send = (name: string): Promise<unknown> => {
+  const send = (name: string, about?: unknown): Promise<unknown> => {
     if (name in answers) return Promise.resolve(answers[name]);
-    if (name === 'article/remove') there = false;
-    if (name === 'article/restore') there = true;
+    if (name === 'library/do') {
+      const { change } = (about as Deed[])[0]!;
+      if (change.is === 'removed') there = !change.removed;
+    }
     return Promise.resolve(done(name === 'article/get' && there ? ARTICLE : null));
   };
   const reader = createReaderModel(
@@ -52,7 +57,7 @@ describe('the reader', () => {
   });
 
   it('takes a change back that was not kept', async () => {
-    const { reader } = reading({ 'article/change': failed('storage-full') });
+    const { reader } = reading({ 'library/do': failed('storage-full') });
     await vi.waitFor(() => expect(reader.shown.value.is).toBe('saved'));
     await reader.toggleArchive();
     expect(reader.shown.value).toEqual({ is: 'saved', article: ARTICLE });

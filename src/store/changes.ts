@@ -1,0 +1,160 @@
+import type { IDBPTransaction } from 'idb';
+import type { ArticleId, Time } from '../article/article.ts';
+import { type Change, cleanTag, type Deed, tagKey } from '../article/library-change.ts';
+import { LedgerPen } from './ledger.ts';
+import type { LibraryDatabase } from './open-library.ts';
+import { flagsOf } from './row.ts';
+import type { LedgerChunk, LibrarySchema, RowRecord, StateRecord } from './schema.ts';
+
+const STORES = ['articles', 'states', 'rows', 'tags', 'ledger'] as const;
+type Transaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
+
+export interface Performed {
+  /** What takes it back. */
+  undo: Deed[];
+  chunks: LedgerChunk[];
+}
+
+/** Does all deeds in one transaction, in their order; what changes nothing leaves no trace. */
+export async function perform(
+  db: LibraryDatabase,
+  deeds: readonly Deed[],
+  at: Time,
+): Promise<Performed> {
+  const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const pen = new LedgerPen(transaction.objectStore('ledger'));
+  const undo = new UndoList();
+  for (const { ids, change } of deeds) {
+    for (const id of ids) {
+      const row = await transaction.objectStore('rows').get(id);
+      if (!row || (row.removed && change.is !== 'removed')) continue;
+      const back = await changeRow(transaction, row, change, at);
+      if (!back) continue;
+      undo.add(id, back);
+      await transaction.objectStore('rows').put(row);
+      await pen.flag(row.doc, flagsOf(row), WRITTEN_HERE);
+    }
+  }
+  const chunks = await pen.write();
+  await transaction.done;
+  return { undo: undo.deeds(), chunks };
+}
+
+/** The flags that follow from a row; the others belong to pictures and highlights. */
+const WRITTEN_HERE = 1 | 2 | 4 | 8 | 128;
+
+/** Changes the facts and the row; gives the change that leads back, or null when nothing changed. */
+async function changeRow(
+  transaction: Transaction,
+  row: RowRecord,
+  change: Change,
+  at: Time,
+): Promise<Change | null> {
+  switch (change.is) {
+    case 'removed':
+      return removeRow(transaction, row, change.removed, at);
+    case 'tags':
+      return tagRow(transaction, row, change, at);
+    case 'place':
+    case 'favourite':
+    case 'progress':
+      return changeState(transaction, row, change, at);
+  }
+}
+
+async function changeState(
+  transaction: Transaction,
+  row: RowRecord,
+  change: Extract<Change, { is: 'place' | 'favourite' | 'progress' }>,
+  at: Time,
+): Promise<Change | null> {
+  const state = await transaction.objectStore('states').get(row.id);
+  if (!state) return null;
+  const back = changedState(state, row, change, at);
+  if (back) await transaction.objectStore('states').put(state);
+  return back;
+}
+
+function changedState(
+  state: StateRecord,
+  row: RowRecord,
+  change: Extract<Change, { is: 'place' | 'favourite' | 'progress' }>,
+  at: Time,
+): Change | null {
+  if (change.is === 'place') {
+    if (row.place === change.place) return null;
+    const back: Change = { is: 'place', place: row.place };
+    row.place = change.place;
+    state.place = { is: change.place, at };
+    return back;
+  }
+  if (change.is === 'favourite') {
+    if (row.favourite === change.favourite) return null;
+    row.favourite = change.favourite;
+    state.favourite = { is: change.favourite, at };
+    return { is: 'favourite', favourite: !change.favourite };
+  }
+  const before = state.progress?.is ?? { part: 0, block: 0 };
+  row.progress = change.progress.part;
+  state.progress = { is: change.progress, at };
+  return { is: 'progress', progress: before };
+}
+
+async function removeRow(
+  transaction: Transaction,
+  row: RowRecord,
+  removed: boolean,
+  at: Time,
+): Promise<Change | null> {
+  const article = await transaction.objectStore('articles').get(row.id);
+  if (!article || (article.deletedAt !== undefined) === removed) return null;
+  const { deletedAt: _before, ...there } = article;
+  await transaction
+    .objectStore('articles')
+    .put({ ...there, changedAt: at, ...(removed && { deletedAt: at }) });
+  if (removed) row.removed = true;
+  else delete row.removed;
+  return { is: 'removed', removed: !removed };
+}
+
+async function tagRow(
+  transaction: Transaction,
+  row: RowRecord,
+  change: Extract<Change, { is: 'tags' }>,
+  at: Time,
+): Promise<Change | null> {
+  const store = transaction.objectStore('tags');
+  const { id } = row;
+  const gone: string[] = [];
+  const come: string[] = [];
+  for (const tag of change.remove) {
+    const key = tagKey(tag);
+    const known = row.tags.find((one) => tagKey(one) === key);
+    if (known === undefined) continue;
+    gone.push(known);
+    row.tags = row.tags.filter((one) => one !== known);
+    await store.put({ id, key, tag: known, changedAt: at, deletedAt: at });
+  }
+  for (const tag of change.add.map(cleanTag)) {
+    const key = tagKey(tag);
+    if (!key || row.tags.some((one) => tagKey(one) === key)) continue;
+    come.push(tag);
+    row.tags = [...row.tags, tag];
+    await store.put({ id, key, live: key, tag, changedAt: at });
+  }
+  return gone.length + come.length > 0 ? { is: 'tags', add: gone, remove: come } : null;
+}
+
+/** Gathers what leads back, the last first, like changes together. */
+class UndoList {
+  readonly #byChange = new Map<string, Deed>();
+
+  add(id: ArticleId, change: Change): void {
+    const key = JSON.stringify(change);
+    const known = this.#byChange.get(key);
+    if (known) known.ids.push(id);
+    else this.#byChange.set(key, { ids: [id], change });
+  }
+
+  deeds = (): Deed[] => [...this.#byChange.values()].reverse();
+}

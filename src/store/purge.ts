@@ -1,0 +1,47 @@
+import type { Time } from '../article/article.ts';
+import type { LibraryDatabase } from './open-library.ts';
+import { ofArticle } from './save.ts';
+
+/** Removed articles and earlier versions are kept so long, for undo and for devices that have not heard. */
+const KEEP_REMOVED: Time = 30 * 24 * 60 * 60 * 1000;
+/** So many a transaction: each is a short wait for whoever saves meanwhile. */
+const BATCH = 100;
+
+const OF_ARTICLE = ['articles', 'bodies', 'states', 'rows', 'albums', 'thumbnails'] as const;
+const SEVERAL = ['tags', 'versions', 'pictures'] as const;
+
+/** Deletes what is old enough for good; answers how many articles went. */
+export async function purge(db: LibraryDatabase, now: Time): Promise<number> {
+  const old = IDBKeyRange.upperBound(now - KEEP_REMOVED);
+  await purgeVersions(db, old);
+  for (let gone = 0; ;) {
+    const stores = [...OF_ARTICLE, ...SEVERAL, 'unindexed'] as const;
+    const transaction = db.transaction(stores, 'readwrite');
+    const ids = await transaction.objectStore('articles').index('deletedAt').getAllKeys(old, BATCH);
+    const rows = await Promise.all(ids.map((id) => transaction.objectStore('rows').get(id)));
+    await Promise.all([
+      ...rows.map((row) => row && transaction.objectStore('unindexed').delete(row.doc)),
+      ...ids.flatMap((id) => [
+        ...OF_ARTICLE.map((name) => transaction.objectStore(name).delete(id)),
+        ...SEVERAL.map((name) => transaction.objectStore(name).delete(ofArticle(id))),
+      ]),
+      transaction.done,
+    ]);
+    gone += ids.length;
+    if (ids.length < BATCH) return gone;
+  }
+}
+
+/** Earlier versions go; the rows count them anew. */
+async function purgeVersions(db: LibraryDatabase, old: IDBKeyRange): Promise<void> {
+  const transaction = db.transaction(['versions', 'rows'], 'readwrite');
+  const [versions, rows] = [transaction.objectStore('versions'), transaction.objectStore('rows')];
+  const keys = await versions.index('replacedAt').getAllKeys(old);
+  for (const key of keys) {
+    await versions.delete(key);
+    const { versions: _before, ...row } = (await rows.get(key[0])) ?? {};
+    const left = await versions.count(ofArticle(key[0]));
+    if ('doc' in row) await rows.put({ ...row, ...(left > 0 && { versions: left }) });
+  }
+  await transaction.done;
+}
