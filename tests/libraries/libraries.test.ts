@@ -40,7 +40,7 @@ async function readAll(): Promise<Dump> {
     ),
   );
   db.close();
-  return Object.fromEntries(stores) as Dump;
+  return Object.fromEntries(stores);
 }
 
 const LINES = 512;

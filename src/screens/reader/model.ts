@@ -57,7 +57,7 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
   /** Counts the changes made here: an article that was asked for before one of them is out of date. */
   let changes = 0;
 
-  const change = async (after: SavedArticle, change: Change): Promise<void> => {
+  const perform = async (after: SavedArticle, change: Change): Promise<void> => {
     changes += 1;
     const before = shown.value;
     shown.value = { is: 'saved', article: after };
@@ -119,13 +119,13 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
       const article = savedArticle();
       if (!article) return;
       const place = article.place === 'archive' ? 'unread' : 'archive';
-      await change({ ...article, place }, { is: 'place', place });
+      await perform({ ...article, place }, { is: 'place', place });
     },
     async toggleFavourite() {
       const article = savedArticle();
       if (!article) return;
       const favourite = !article.favourite;
-      await change({ ...article, favourite }, { is: 'favourite', favourite });
+      await perform({ ...article, favourite }, { is: 'favourite', favourite });
     },
     async remove() {
       const article = savedArticle();
