@@ -29,6 +29,8 @@ export type OwnRequests = {
     tabId?: number;
     replace?: boolean;
   }) => FromLibrary<SaveReceipt>;
+  /** Many at once, without their pictures; those that are there stay as they are. */
+  'library/add': (drafts: CleanDraft[]) => FromLibrary<SaveReceipt[]>;
   'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
   /** A kept picture as a data: address; null when there is none. */

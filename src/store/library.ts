@@ -19,7 +19,7 @@ import { Ledger } from './ledger.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
 import { purge } from './purge.ts';
 import { shownRow } from './row.ts';
-import { saveDraft, type SaveReceipt } from './save.ts';
+import { saveDrafts, type SaveReceipt } from './save.ts';
 import type { LedgerChunk, PictureRecord } from './schema.ts';
 import { countTags, idsTagged } from './tags.ts';
 
@@ -46,11 +46,12 @@ export class Library {
     draft: CleanDraft,
     { replace = false }: { replace?: boolean } = {},
   ): Promise<Result<SaveReceipt, LibraryFailure>> {
-    return this.attempt(async (db) => {
-      const { receipt, chunks } = await saveDraft(db, draft, { replace, at: this.#now() });
-      this.#take(chunks);
-      return receipt;
-    });
+    return this.#saveAll([draft], replace, ([receipt]) => receipt!);
+  }
+
+  /** Saves many, all or none; those that are there stay as they are. */
+  add(drafts: readonly CleanDraft[]): Promise<Result<SaveReceipt[], LibraryFailure>> {
+    return this.#saveAll(drafts, false, (receipts) => receipts);
   }
 
   /** The saved article of an address, if there is one. */
@@ -179,6 +180,18 @@ export class Library {
         return failed(reason);
       }
     }
+  }
+
+  #saveAll<T>(
+    drafts: readonly CleanDraft[],
+    replace: boolean,
+    answer: (receipts: SaveReceipt[]) => T,
+  ): Promise<Result<T, LibraryFailure>> {
+    return this.attempt(async (db) => {
+      const { receipts, chunks } = await saveDrafts(db, drafts, { replace, at: this.#now() });
+      this.#take(chunks);
+      return answer(receipts);
+    });
   }
 
   #forget(): void {

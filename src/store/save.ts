@@ -30,18 +30,37 @@ const STORES = [
 ] as const;
 type Transaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
 
-/** Saves a draft in one transaction. */
-export async function saveDraft(
+interface Saving {
+  replace: boolean;
+  at: Time;
+}
+
+/** Saves drafts, all or none, in one transaction. */
+export async function saveDrafts(
   db: LibraryDatabase,
-  draft: CleanDraft,
-  { replace, at }: { replace: boolean; at: Time },
-): Promise<{ receipt: SaveReceipt; chunks: LedgerChunk[] }> {
-  const id = await articleId(draft.url);
+  drafts: readonly CleanDraft[],
+  saving: Saving,
+): Promise<{ receipts: SaveReceipt[]; chunks: LedgerChunk[] }> {
+  const ids = await Promise.all(drafts.map(({ url }) => articleId(url)));
   const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const pen = new LedgerPen(transaction.objectStore('ledger'));
+  const receipts: SaveReceipt[] = [];
+  for (const [turn, draft] of drafts.entries())
+    receipts.push(await putDraft(transaction, pen, { draft, id: ids[turn]! }, saving));
+  const [chunks] = await Promise.all([pen.write(), transaction.done]);
+  return { receipts, chunks };
+}
+
+async function putDraft(
+  transaction: Transaction,
+  pen: LedgerPen,
+  { draft, id }: { draft: CleanDraft; id: ArticleId },
+  { replace, at }: Saving,
+): Promise<SaveReceipt> {
   const before = await transaction.objectStore('rows').get(id);
   const already = before !== undefined && !before.removed;
   // An address alone gives way to the article whenever it comes.
-  if (already && !replace && !before.waiting) return { receipt: { id, already }, chunks: [] };
+  if (already && !replace && !before.waiting) return { id, already };
 
   const { html, pictures: _addresses, ...facts } = draft;
   const savedAt = already ? before.savedAt : at;
@@ -52,21 +71,18 @@ export async function saveDraft(
   if (before && !already) await dropTags(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
-  const pen = new LedgerPen(transaction.objectStore('ledger'));
   if (before) await pen.flag(before.doc, 0, 0xff);
   const row = toRow(article, state, { doc: 0, tags: already ? before.tags : [], versions });
   const { words, minutes } = facts;
   row.doc = await pen.add({ id, savedAt, words, minutes, flags: flagsOf(row) });
-  const [chunks] = await Promise.all([
-    pen.write(),
+  await Promise.all([
     transaction.objectStore('articles').put(article),
     transaction.objectStore('bodies').put({ id, html, changedAt: at }),
     transaction.objectStore('states').put(state),
     transaction.objectStore('rows').put(row),
     transaction.objectStore('unindexed').put({ doc: row.doc, id }),
-    transaction.done,
   ]);
-  return { receipt: { id, already }, chunks };
+  return { id, already };
 }
 
 const newState = (id: ArticleId, at: Time): StateRecord => ({

@@ -20,6 +20,7 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
       }
       return receipt;
     },
+    'library/add': (drafts) => telling(library.add(drafts)),
     'article/saved-as': (url) => library.savedAs(url),
     'article/get': (id) => library.article(id),
     'picture/get': async ({ id, src }) => {
