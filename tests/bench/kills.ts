@@ -1,34 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type BrowserName, launch } from '../browser/driver/driver.ts';
+import { type BrowserName, type Driver, launch } from '../browser/driver/driver.ts';
 import { startSite } from '../browser/driver/site.ts';
+import { killBrowsers, killWorkers, type WorkReport } from '../browser/hard-work.ts';
 import { killSaves } from '../browser/kill-saves.ts';
+import { seeded } from './statistics.ts';
 
 export const about =
-  'kills [--browser chromium|firefox] [--kills N]: the background killed at every moment of a save';
+  'kills [--browser chromium|firefox] [--kills N] [--workers N] [--browsers N] [--seed N]: saves by click, and all kinds of changes, with the background or the whole browser killed';
 
-/** Real saves, each with the background killed a little later after the click than the one before. */
+/**
+ * Three runs on one library: real saves, each with the background killed a little later after the click
+ * than the one before; changes of all kinds with the background killed; the same with the browser killed.
+ */
 export async function measure(args: string[]): Promise<unknown> {
   const { values } = parseArgs({
     args,
     options: {
       browser: { type: 'string', default: 'chromium' },
       kills: { type: 'string', default: '50' },
+      workers: { type: 'string', default: '200' },
+      browsers: { type: 'string', default: '50' },
+      seed: { type: 'string', default: '1' },
     },
   });
   const browser = values.browser as BrowserName;
+  const random = seeded(Number(values.seed));
   const site = await startSite();
-  const driver = await launch(browser, {
-    extension: `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`,
-    proxyPort: site.port,
-  });
+  const profile = mkdtempSync(join(tmpdir(), 'lectern-kills-'));
+  const extension = `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`;
+  const start = (): Promise<Driver> =>
+    launch(browser, { extension, proxyPort: site.port, profile });
   try {
-    const report = await killSaves(driver, site, Number(values.kills));
+    const driver = await start();
+    const saves = await killSaves(driver, site, Number(values.kills));
     console.log(
-      `${browser}: ${report.kills} kills, ${report.acknowledged} saves acknowledged, ${report.lost.length} lost, ${report.doubled.length} doubled, ${report.torn.length} torn`,
+      `${browser}: ${saves.kills} kills, ${saves.acknowledged} saves acknowledged, ${saves.lost.length} lost, ${saves.doubled.length} doubled, ${saves.torn.length} torn`,
     );
-    return { browser, ...report };
-  } finally {
+    const workers = tell('workers', await killWorkers(driver, Number(values.workers), random));
     await driver.quit();
+    const browsers = tell('browsers', await killBrowsers(start, Number(values.browsers), random));
+    return { browser, saves, workers, browsers };
+  } finally {
     await site.close();
+    rmSync(profile, { recursive: true, force: true, maxRetries: 10 });
   }
+}
+
+function tell(what: string, report: WorkReport): WorkReport {
+  const { kills, acknowledged, wrong, articles, disagreements } = report;
+  console.log(
+    `${what}: ${kills} killed, ${acknowledged} changes acknowledged to ${articles} articles, ${wrong.length} wrong, ${disagreements.length} disagreements`,
+  );
+  for (const line of [...wrong, ...disagreements].slice(0, 20)) console.log(`  ${line}`);
+  return report;
 }

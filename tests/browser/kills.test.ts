@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { seeded } from '../bench/statistics.ts';
+import { killWorkers } from './hard-work.ts';
 import { killSaves } from './kill-saves.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -15,4 +17,14 @@ describe(`the background killed while it saves, in ${inject('browser')}`, () => 
     expect(report).toMatchObject({ lost: [], doubled: [], torn: [] });
     expect(report.acknowledged).toBeGreaterThan(0);
   });
+
+  it(
+    'keeps every change that it said is kept, everywhere the same',
+    { timeout: 120_000 },
+    async () => {
+      const report = await killWorkers(session.driver, 12, seeded(1));
+      expect(report).toMatchObject({ wrong: [], disagreements: [] });
+      expect(report.acknowledged).toBeGreaterThan(10);
+    },
+  );
 });

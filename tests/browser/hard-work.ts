@@ -1,0 +1,150 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Driver, View } from './driver/driver.ts';
+import { type Check, checkLibrary } from './library-check.ts';
+
+/** What many changes came to, with the background or the whole browser killed among them. */
+export interface WorkReport extends Check {
+  kills: number;
+  /** Changes that the library said were kept. */
+  acknowledged: number;
+  /** Articles that are not as they were acknowledged, or as something asked after that would leave them. */
+  wrong: string[];
+}
+
+/** What was asked for one article, in order, and how much of it was acknowledged. */
+interface Story {
+  asked: string[];
+  kept: number;
+}
+type Stories = Record<string, Story>;
+
+/**
+ * One article after the other through a life: saved, tagged, archived, saved again with another text,
+ * removed. Runs in a page of ours until the page goes, and notes what was asked and what was answered.
+ */
+const WORK = `
+  const [from] = args;
+  window.stories = {};
+  const ask = async (about) => {
+    for (;;) {
+      try {
+        const answer = await chrome.runtime.sendMessage(about);
+        if (answer?.ok) return answer.value;
+        if (answer) window.refused = JSON.stringify(answer);
+      } catch {}
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  };
+  const draft = (n, word) => ({
+    url: 'https://work-' + n + '.example/', title: 'Watch ' + n, byline: '', siteName: '', publishedTime: '',
+    lang: 'en', dir: 'ltr', excerpt: '', leadPicture: null, leadCaption: '', words: 5, minutes: 1, pictures: [],
+    html: '<p>' + word + ' ' + 'The keeper wound the clock and lit the lamp. '.repeat(40) + '</p>',
+  });
+  const life = async (n) => {
+    const story = (window.stories[n] = { asked: [], kept: 0 });
+    const step = async (name, about) => {
+      story.asked.push(name);
+      const value = await ask(about);
+      story.kept = story.asked.length;
+      return value;
+    };
+    const { id } = await step('saved', { ask: 'article/save', about: { draft: draft(n, 'first' + n) } });
+    const doing = (change) => ({ ask: 'library/do', about: [{ ids: [id], change }] });
+    await step('tagged', doing({ is: 'tags', add: ['tag ' + (n % 5)], remove: [] }));
+    if (n % 2) await step('archived', doing({ is: 'place', place: 'archive' }));
+    if (n % 3 === 0) await step('replaced', { ask: 'article/save', about: { draft: draft(n, 'second' + n), replace: true } });
+    if (n % 7 === 0) await step('removed', doing({ is: 'removed', removed: true }));
+  };
+  void (async () => { for (let n = from; ; n += 1) await life(n); })();
+`;
+
+/** An article's state after the first steps of its story. */
+function after(asked: string[]): string {
+  const has = (name: string): boolean => asked.includes(name);
+  if (!has('saved') || has('removed')) return 'gone';
+  return [has('tagged'), has('archived'), has('replaced')].map(Number).join('');
+}
+
+/** Every state that a story may have come to: from what was acknowledged to all that was asked. */
+const possible = ({ asked, kept }: Story): string[] =>
+  Array.from({ length: asked.length - kept + 1 }, (_, more) => after(asked.slice(0, kept + more)));
+
+const STATE = `
+  const found = {};
+  for (const n of args[0]) {
+    const url = 'https://work-' + n + '.example/';
+    const saved = await chrome.runtime.sendMessage({ ask: 'article/saved-as', about: url });
+    if (!saved?.ok) throw new Error(JSON.stringify(saved ?? null));
+    if (!saved.value) { found[n] = 'gone'; continue; }
+    const words = async (text) => {
+      const answer = await chrome.runtime.sendMessage({ ask: 'library/find', about: { shelf: 'all', sort: 'newest', words: text } });
+      if (!answer?.ok) throw new Error(JSON.stringify(answer ?? null));
+      return answer.value.ids.includes(saved.value.id);
+    };
+    const [first, second] = [await words('first' + n), await words('second' + n)];
+    const state = [saved.value.tags.length > 0, saved.value.place === 'archive', second].map(Number).join('');
+    found[n] = first === second ? 'not in the index: ' + state : state;
+  }
+  return found;`;
+
+/** Works in a page of ours, with the background killed so many times at moments drawn by `random`. */
+export async function killWorkers(
+  driver: Driver,
+  kills: number,
+  random: () => number,
+): Promise<WorkReport> {
+  const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
+  await page.run(WORK, 0);
+  for (let at = 0; at < kills; at += 1) {
+    await sleep(20 + random() * 200);
+    await driver.killBackground();
+  }
+  const stories = await page.run<Stories>('return window.stories');
+  await page.close();
+  return judge(driver, kills, stories);
+}
+
+/** Works in a page of ours until the whole browser is killed, and again on the same profile. */
+export async function killBrowsers(
+  start: () => Promise<Driver>,
+  kills: number,
+  random: () => number,
+): Promise<WorkReport> {
+  let all: Stories = {};
+  for (let at = 0; at < kills; at += 1) {
+    const driver = await start();
+    const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
+    await page.run(WORK, at * 10_000);
+    all = { ...all, ...(await watchUntil(page, Date.now() + 200 + random() * 1500)) };
+    await driver.kill();
+  }
+  const driver = await start();
+  try {
+    return await judge(driver, kills, all);
+  } finally {
+    await driver.quit();
+  }
+}
+
+/** What is known of the work at that moment; what the page did after the last look is not. */
+async function watchUntil(page: View, end: number): Promise<Stories> {
+  let stories: Stories = {};
+  while (Date.now() < end) stories = await page.run<Stories>('return window.stories');
+  // The page went on after the last look: any of its further steps may be there.
+  const last = Object.values(stories).at(-1);
+  if (last) last.asked = [...new Set([...last.asked, ...STEPS])];
+  return stories;
+}
+
+const STEPS = ['saved', 'tagged', 'archived', 'replaced', 'removed'];
+
+async function judge(driver: Driver, kills: number, stories: Stories): Promise<WorkReport> {
+  const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
+  const found = await page.run<Record<string, string>>(STATE, Object.keys(stories));
+  await page.close();
+  const wrong = Object.entries(stories)
+    .filter(([n, story]) => !possible(story).includes(found[n]!))
+    .map(([n, story]) => `${n}: ${found[n]!} and not ${possible(story).join(' or ')}`);
+  const acknowledged = Object.values(stories).reduce((sum, { kept }) => sum + kept, 0);
+  return { kills, acknowledged, wrong, ...(await checkLibrary(driver)) };
+}
