@@ -1,4 +1,4 @@
-import { oneLine } from '../../src/extract/metadata/meta-tags.ts';
+import { decodeTwice, oneLine } from '../../src/extract/metadata/meta-tags.ts';
 import type { Driver, View } from '../browser/driver/driver.ts';
 import { png } from '../browser/driver/png.ts';
 import type { FirefoxView } from '../browser/driver/firefox-view.ts';
@@ -62,7 +62,7 @@ export async function throughPopup(
     const where = await tab.url();
     const elsewhere = where === pageOf(index) ? undefined : where;
     // As the page's meta elements are read.
-    const shared = oneLine(sharedPicture(payload));
+    const shared = decodeTwice(oneLine(sharedPicture(payload)));
     const own = URL.canParse(shared, pageOf(index)) ? [new URL(shared, pageOf(index)).href] : [];
     tally.addRequests(requests.take([...found.pictures, ...own], elsewhere), index, 'popup');
     if (isArticle || elsewhere === undefined || headers === HELD_HEADERS) return isArticle;
@@ -97,6 +97,7 @@ export async function throughLibrary(
   batch: [index: number, payload: string][],
 ): Promise<void> {
   const { driver, ears } = heard;
+  await picturesOf(site, batch.at(-1)?.[0] ?? -1);
   const requests = requestsOf(site);
   const door = await driver.open(driver.origin + LIST);
   for (let at = 0; at < batch.length; at += POISONS_AN_ARTICLE) {
@@ -135,6 +136,16 @@ export async function throughLibrary(
     about: [{ ids, change: { is: 'removed', removed: true } }],
   });
   await reader.close();
+}
+
+/** Waits for what the last save of a batch still keeps of its own pictures. */
+async function picturesOf(site: Site, index: number): Promise<void> {
+  const own = (): number =>
+    site.log.filter(({ url }) => url.startsWith(new URL('/', pageOf(index)).href)).length;
+  for (let before = -1; before !== own();) {
+    before = own();
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
 }
 
 /** Shows each part of the list once. */

@@ -8,7 +8,7 @@ import { Tally } from './attack-tally.ts';
 import { throughLibrary, throughPopup } from './attack-way.ts';
 
 export const about =
-  'attack --payloads FILE [--browser chromium|firefox] [--sample N] [--part 3/20]: hostile markup in every place, through page, popup, list and reader';
+  'attack --payloads FILE [--browser chromium|firefox] [--sample N] [--part 3/20] [--only 12,90]: hostile markup in every place, through page, popup, list and reader';
 
 const BATCH = 25;
 /** A fresh browser now and then bounds its memory. */
@@ -29,6 +29,7 @@ export async function measure(args: string[]): Promise<unknown> {
       browser: { type: 'string', default: 'chromium' },
       sample: { type: 'string' },
       part: { type: 'string', default: '1/1' },
+      only: { type: 'string' },
       extension: { type: 'string' },
     },
   });
@@ -36,7 +37,8 @@ export async function measure(args: string[]): Promise<unknown> {
   const browser = values.browser as BrowserName;
   const extension = values.extension ?? `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`;
   const all = payloadsOf(values.payloads, values.sample ? Number(values.sample) : Infinity);
-  const payloads = partOf(all, values.part);
+  const only = values.only?.split(',').map(Number);
+  const payloads = partOf(all, values.part).filter(([index]) => !only || only.includes(index));
   const site = await startSite();
   const tally = new Tally();
   const start = performance.now();
