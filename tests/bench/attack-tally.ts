@@ -13,6 +13,8 @@ const MOST_FAILURES = 20;
 
 /** The browsers ask these for themselves, with or without an extension. */
 const TAB_ICON = /^http:\/\/attack-\d+\.test\/favicon\.ico$/;
+/** The picture that the page shares, whichever way its entities are read; see `sharedPicture`. */
+const SHARED_PICTURE = /^http:\/\/attack-\d+\.test\/.*\.o$/;
 const BROWSERS_OWN =
   /^https?:\/\/(?:[\w-]+\.)*(?:googleapis\.com|clients2\.google\.com|accounts\.google\.com|gvt1\.com|mozilla\.(?:com|org|net)|mozilla\.cloudflare-dns\.com|firefox\.com|localhost:1)(?::\d+)?(?:\/|$)/;
 
@@ -95,8 +97,10 @@ export function requestsOf(site: Site): {
       at = site.log.length;
       // Of https only the host is seen.
       const own = new Set([...pictures, elsewhere].flatMap(spellings));
+      const isOwn = (url: string): boolean =>
+        own.has(url) || (pictures.length > 0 && SHARED_PICTURE.test(url));
       return since.filter(
-        ({ url }) => !BROWSERS_OWN.test(url) && !TAB_ICON.test(url) && !own.has(url),
+        ({ url }) => !BROWSERS_OWN.test(url) && !TAB_ICON.test(url) && !isOwn(url),
       );
     },
   };

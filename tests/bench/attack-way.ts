@@ -1,4 +1,4 @@
-import { decodeTwice, oneLine } from '../../src/extract/metadata/meta-tags.ts';
+import { oneLine } from '../../src/extract/metadata/meta-tags.ts';
 import type { Driver, View } from '../browser/driver/driver.ts';
 import { png } from '../browser/driver/png.ts';
 import type { FirefoxView } from '../browser/driver/firefox-view.ts';
@@ -62,7 +62,7 @@ export async function throughPopup(
     const where = await tab.url();
     const elsewhere = where === pageOf(index) ? undefined : where;
     // As the page's meta elements are read.
-    const shared = decodeTwice(oneLine(sharedPicture(payload)));
+    const shared = oneLine(sharedPicture(payload));
     const own = URL.canParse(shared, pageOf(index)) ? [new URL(shared, pageOf(index)).href] : [];
     tally.addRequests(requests.take([...found.pictures, ...own], elsewhere), index, 'popup');
     if (isArticle || elsewhere === undefined || headers === HELD_HEADERS) return isArticle;
