@@ -1,7 +1,7 @@
 import type { SiteRule } from '../article/site-rules.ts';
 import { ArticleFinder } from './article-finder.ts';
 import { containerOf, unusedOf } from './by-hand/site-rule.ts';
-import { widerContainer } from './container/choose.ts';
+import { wholeContainer } from './container/choose.ts';
 import { type Kept, keepWhole } from './kept/index.ts';
 import { unfoldLayoutTables } from './layout-tables.ts';
 import { setCaptions } from './rules/captions.ts';
@@ -10,6 +10,8 @@ interface Sought {
   /** The live page, which is only asked. */
   page: Document;
   title: string;
+  /** The headline in the page. */
+  heading: Element | null;
   /** The copy holds what the person selected or picked, and nothing else. */
   isPart: boolean;
   siteRule?: SiteRule | undefined;
@@ -28,7 +30,7 @@ interface Found {
 
 /** Finds the element that holds the article in a copy of the page, which it changes. */
 export function findArticle(copy: Document, sought: Sought): Found {
-  const { page, title, isPart, siteRule, readabilityOnly } = sought;
+  const { page, title, heading, isPart, siteRule, readabilityOnly } = sought;
   // A part need not hold what the rule names.
   const unusedRules = isPart ? [] : unusedOf(copy, siteRule);
   const kept = keepWhole(copy, page);
@@ -36,8 +38,8 @@ export function findArticle(copy: Document, sought: Sought): Found {
   setCaptions(copy);
   const pointedOut = isPart ? copy.body : containerOf(copy, siteRule);
   const found = pointedOut ?? new ArticleFinder(copy, title).find();
-  const wider = pointedOut || readabilityOnly ? null : widerContainer(found, page, copy);
-  const article = wider ?? found;
+  const article =
+    pointedOut || readabilityOnly ? found : wholeContainer(found, page, copy, heading);
   if (article) kept.restore(article);
   return { article, kept, isPointedOut: pointedOut !== null, unusedRules };
 }

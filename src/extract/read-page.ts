@@ -83,6 +83,7 @@ export function readPage(
   const sought = {
     page,
     title,
+    heading: story.heading,
     isPart: part !== undefined,
     siteRule,
     readabilityOnly: without.includes('container'),

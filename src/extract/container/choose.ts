@@ -1,4 +1,5 @@
 import { blockText } from '../rules/text.ts';
+import { openingOf } from './opening.ts';
 import { type Candidate, candidatesOf, type Prose, proseIn, wordsIn } from './candidates.ts';
 
 /** Below this a candidate has more because of comments, above it because Readability lost a part. */
@@ -14,31 +15,44 @@ const PROBE = 60;
 const MACHINERY =
   'script, style, link, template, object, embed, applet, dialog, nav, aside, form, button, footer, [role="dialog"], [aria-modal="true"], [hidden]:not(img), [aria-hidden="true"]:not(img, svg, p > span:first-child)';
 
-/** The box that holds the whole article where the one that Readability found does not, else null. */
-export function widerContainer(
+/**
+ * The box that holds the whole article where the one that Readability found does not, else that one with
+ * the opening that stands before it.
+ */
+export function wholeContainer(
   found: Element | null,
   page: Document,
   copy: Document,
+  heading: Element | null,
 ): Element | null {
   const own = found ? proseIn(found) : [];
   const words = wordsIn(own);
   const least = words * MORE + MORE_WORDS;
   const all = proseIn(page.body);
   // Most pages have hardly any prose but the article.
-  if (wordsIn(all) <= least) return null;
+  const chosen = wordsIn(all) > least ? widest(all, own, page, least) : null;
+  if (chosen) return cleanCopy(chosen.element, copy);
+  const [first] = probesOf(own);
+  if (found && heading && first && words > NOTHING)
+    found.prepend(...openingOf(all, own, heading, first).map((box) => cleanCopy(box, copy)));
+  return found;
+}
+
+/** The smallest of the boxes with the most prose that hold what was found. */
+function widest(all: Prose[], own: Prose[], page: Document, least: number): Candidate | null {
+  const words = wordsIn(own);
   const most = words < NOTHING ? Infinity : words * MUCH_MORE;
   const probes = words < NOTHING ? [] : probesOf(own);
   const fitting = candidatesOf(page, all, paragraphOf(all, probes), least).filter(
     ({ element, prose }) => prose < most && holds(element, probes),
   );
   const largest = Math.max(...fitting.map((candidate) => candidate.prose));
-  const chosen = fitting
+  return fitting
     .filter((candidate) => candidate.prose >= largest * NEARLY)
     .reduce<Candidate | null>(
       (best, next) => (best && lengthOf(best) <= lengthOf(next) ? best : next),
       null,
     );
-  return chosen && cleanCopy(chosen.element, copy);
 }
 
 const lengthOf = ({ element }: Candidate): number => (element.textContent ?? '').length;

@@ -1,3 +1,4 @@
+import { familyOf } from '../rules/names.ts';
 import { blockText, linkedLength } from '../rules/text.ts';
 import { make, textOf } from './vault.ts';
 
@@ -9,6 +10,9 @@ const TITLE =
 const FORM = 'form, input, select, textarea';
 const LONGEST_TITLE = 120;
 const LONGEST = 4_000;
+
+/** An aside of the story with more words is a part of it, as the ingredients of a recipe are. */
+const SHORTEST_ASIDE = 200;
 
 /** Callouts become block quotes with their title in bold; Readability drops asides and alerts. */
 export function keepCallouts(copy: Document): void {
@@ -25,6 +29,12 @@ export function keepCallouts(copy: Document): void {
     for (const part of box.querySelectorAll('[style]')) part.removeAttribute('style');
     quote.append(...box.childNodes);
     box.replaceWith(quote);
+  }
+  for (const aside of copy.querySelectorAll(':is(article, main, [role="main"]) aside')) {
+    if (textOf(aside).length < SHORTEST_ASIDE || !isCallout(aside) || familyOf(aside)) continue;
+    const box = make(aside, 'div');
+    box.append(...aside.childNodes);
+    aside.replaceWith(box);
   }
 }
 

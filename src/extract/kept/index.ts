@@ -67,9 +67,17 @@ function keepHeadings(copy: Document): void {
     heading.removeAttribute('id');
     const box = heading.parentElement;
     if (!FURNITURE.test(heading.className)) heading.removeAttribute('class');
-    if (box?.matches('div') && box.childElementCount === 1 && textOf(box) === textOf(heading))
-      box.replaceWith(heading);
+    if (box?.matches('div') && isAllHeadings(box)) box.replaceWith(...box.childNodes);
   }
+}
+
+/** Whether all the words of a box are its headings', which may stand by an arrow or by one another. */
+function isAllHeadings(box: Element): boolean {
+  const words = [...box.querySelectorAll('h2, h3, h4')].map(textOf).join('');
+  return (
+    words === textOf(box) &&
+    !box.querySelector(box.childElementCount === 1 ? 'img' : 'img, button, :is(h2, h3, h4) a')
+  );
 }
 
 /** The innermost box that still holds all of the article, where its blocks stand side by side. */

@@ -37,12 +37,15 @@ export function findStory(document: Document, title: string): Story {
   // The story itself may be classed by its topics.
   const known = new Map<Element, boolean>();
   for (let box: Element | null = start; box; box = box.parentElement) known.set(box, false);
+  // What is called a card beside the headline is its author's.
+  const head = heading?.closest(':is(article, main) header');
   // Told once for each box: neighbours share their boxes.
   const isElsewhere = (element: Element): boolean => {
     let answer = known.get(element);
     if (answer === undefined) {
       const { parentElement: box } = element;
-      answer = isOtherBox(element) || (box !== null && isElsewhere(box));
+      answer =
+        (isOtherBox(element) && !head?.contains(element)) || (box !== null && isElsewhere(box));
       known.set(element, answer);
     }
     return answer;

@@ -18,8 +18,12 @@ const BYLINE = /^(?:by|von|par|por|di|door|text|автор)\b:? ?(?=$|[A-ZÀ-Þ]
 
 /** The popup sets title and byline itself: the article's own copies before the text would repeat them. */
 export const headLines: Rule = (article, { title, byline, remover, blocks: all }) => {
+  const third = all.list().filter(isProse)[2]?.element;
   for (const heading of article.querySelectorAll('h1, h2, h3:has(> a)')) {
-    if (likeness(blockText(heading), title) > SAME)
+    // Further down it heads the part that gives what the title promises.
+    const isBelow =
+      third && heading.localName !== 'h1' && (third.compareDocumentPosition(heading) & 4) !== 0;
+    if (!isBelow && likeness(blockText(heading), title) > SAME)
       remover.remove(heading, 'headline, shown above');
   }
   const blocks = all.list();

@@ -12,8 +12,6 @@ const MOSTLY_LINKED = 0.35;
 const COUNTER =
   /^(?:image |photo |slide |bild |foto )?\d+ ?(?:of|\/|von|de|из) ?\d+$|^\/ ?\d+$|^\d+ (?:comments?|shares?|views?|min(?:ute)? read)$/i;
 const LONGEST_COUNTER = 24;
-const MORE =
-  /^(?:more|other|latest|related|trending|popular|recent)\b.{0,30}\b(?:stories|articles|news|posts|coverage|headlines)$/i;
 const SIGN_UP =
   /(?:^|[.!?] )(?:sign up|subscribe)\b.{0,40}\bnewsletter|\bdownload\b.{0,40}\bapp\b|\bto (?:view|read|continue|keep)\b.{0,40}\b(?:subscribe|sign in|log in|register)\b/i;
 /** Letters of who wrote it, and the agency it is from. */
@@ -55,7 +53,6 @@ function reasonOf(block: Block): string | undefined {
   if (text.length <= LONGEST_COUNTER && COUNTER.test(text)) return 'counter';
   const label = labelReason(text);
   if (label) return label;
-  if (words < WORDS_OF_SHORT_LINE && MORE.test(text)) return 'read more link';
   if (words < WORDS_OF_AGENCY && /[/(]/.test(text) && AGENCY.test(text))
     return 'credits of the report';
   if (SIGN_UP.test(text)) return 'newsletter box';

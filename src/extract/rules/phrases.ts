@@ -2,6 +2,9 @@ import { Lexicon } from './lexicon.ts';
 
 const LONGEST_LABEL = 60;
 
+const MORE =
+  /^(?:more|other|latest|related|trending|popular|recent)\b.{0,30}\b(?:stories|articles|news|posts|coverage|headlines)$/;
+
 /** Whole lines that say what they are; compared without case and without signs at either end. */
 const LABELS = new Lexicon<string>(
   [
@@ -19,7 +22,7 @@ const LABELS = new Lexicon<string>(
     ],
     [
       'read more link',
-      "more|read more|read also|also read|read next|see more|see also|learn more|find out more|show more|view more|load more|continue reading|keep reading|read the full story|full story|click here|related|related stories|related articles|related posts|related content|related news|related links|related coverage|related topics|related reading|recommended|recommended for you|recommended reading|you may also like|you might also like|you may like|trending|trending now|trending stories|most read|most popular|popular now|popular posts|popular stories|popular this week|top stories|latest news|latest stories|latest articles|recent articles|recent posts|recent news|what to read next|more from|more stories|more news|more articles|further reading|up next|next up|don't miss|editor's picks|editors' picks|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|das könnte sie auch interessieren|weitere artikel|weiterlesen|schon gelesen|mehr themen|mehr dazu|weiterführender link|weiterführende links|zum thema|à lire aussi|lire aussi|voir aussi|sur le même sujet|articles liés|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|te puede interesar|le puede interesar|noticias relacionadas|leggi anche|leggi di più|potrebbe interessarti|articoli correlati|lees ook|lees meer|les også|läs också|läs mer|læs også|lue myös|czytaj także|czytaj też|zobacz także|zobacz też|přečtěte si také|čtěte také|citește și|olvass tovább|читайте также|читайте еще|смотрите также|по теме|関連記事|おすすめ記事|人気記事|相关阅读|相关新闻|推荐阅读",
+      "more|read more|read also|also read|read next|see more|see also|learn more|find out more|show more|view more|load more|continue reading|keep reading|read the full story|full story|click here|related|related content|related links|related topics|related reading|recommended|recommended for you|recommended reading|you may also like|you might also like|you may like|trending|trending now|most read|most popular|popular now|popular this week|top stories|what to read next|more from|further reading|up next|next up|don't miss|editor's picks|editors' picks|mehr zum thema|lesen sie auch|lesen sie mehr|auch interessant|das könnte sie auch interessieren|weitere artikel|weiterlesen|schon gelesen|mehr themen|mehr dazu|weiterführender link|weiterführende links|zum thema|à lire aussi|lire aussi|voir aussi|sur le même sujet|articles liés|leia também|leia mais|veja também|veja mais|saiba mais|lea también|lee también|te puede interesar|le puede interesar|noticias relacionadas|leggi anche|leggi di più|potrebbe interessarti|articoli correlati|lees ook|lees meer|les også|läs också|läs mer|læs også|lue myös|czytaj także|czytaj też|zobacz także|zobacz też|přečtěte si také|čtěte také|citește și|olvass tovább|читайте также|читайте еще|смотрите также|по теме|関連記事|おすすめ記事|人気記事|相关阅读|相关新闻|推荐阅读",
     ],
     [
       'newsletter box',
@@ -102,10 +105,11 @@ const OPENINGS = new Lexicon<{ reason: string; sure: boolean }>(
 const even = (text: string): string => text.toLowerCase().replace(/[’‘`´]/g, "'");
 
 /** Why a whole line is furniture by its words, if it is. */
-export const labelReason = (text: string): string | undefined =>
-  text.length > LONGEST_LABEL
-    ? undefined
-    : LABELS.meaningOf(even(text).replace(/^[\s\-–—•·|»›>▶►+*:]+|[\s.…:»›>→▼▶►|+!?()☆★-]+$/g, ''));
+export function labelReason(text: string): string | undefined {
+  if (text.length > LONGEST_LABEL) return undefined;
+  const label = even(text).replace(/^[\s\-–—•·|»›>▶►+*:]+|[\s.…:»›>→▼▶►|+!?()☆★-]+$/g, '');
+  return MORE.test(label) ? 'read more link' : LABELS.meaningOf(label);
+}
 
 /** What a block's beginning says it is; `sure` when that needs no links to be believed. */
 export const opening = (text: string): { reason: string; sure: boolean } | undefined =>

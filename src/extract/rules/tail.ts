@@ -19,18 +19,19 @@ const CONTACT =
 /** What a page puts below the last paragraph: links, headings without text, notes on the author. */
 export const tail: Rule = (article, { byline, remover, blocks: all }) => {
   const blocks = all.list();
-  const note = byline ? noteOnAuthor(blocks, byline.split(', ')) : blocks.length;
+  const names = byline ? byline.split(', ') : [];
+  const note = noteOnAuthor(blocks, names);
   for (const { kind, element } of blocks.splice(note))
     if (kind !== 'loose' && article.contains(element)) remover.remove(element, 'author biography');
   const enough = Math.max(2, blocks.length * 0.3);
   while (blocks.length > enough) {
-    const reason = reasonAtEnd(blocks);
+    const reason = reasonAtEnd(blocks, names);
     if (!reason) break;
     remover.remove(blocks.pop()!.element, reason);
   }
 };
 
-function reasonAtEnd(blocks: Block[]): string | undefined {
+function reasonAtEnd(blocks: Block[], names: string[]): string | undefined {
   const last = blocks.at(-1)!;
   const { kind, text, words, linked } = last;
   if (kind === 'heading' && words < 14) return 'heading without text';
@@ -39,7 +40,9 @@ function reasonAtEnd(blocks: Block[]): string | undefined {
   if (linked > LINKED && words < WORDS_OF_NOTE && !(last.ended && linked < 0.9))
     return 'row of links';
   if (words < WORDS_OF_NOTE) {
-    if (ROLE.test(text)) return 'author biography';
+    // Who wrote it does not tell of themselves by their name.
+    if (ROLE.test(text) || names.some((name) => text.startsWith(`${name} `)))
+      return 'author biography';
     if (CONTACT.test(text)) return 'note at the end';
     const begins = opening(text);
     if (begins && (begins.sure || linked > 0.3)) return begins.reason;
