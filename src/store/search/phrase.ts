@@ -68,8 +68,11 @@ async function partsOf(source: Source, from: string, to: string): Promise<Part[]
 /** Every place of the word, taken for the word of that number in the phrase. */
 async function startsOf(source: Source, parts: readonly Part[], nth: number): Promise<Starts> {
   const starts: Starts = { documents: [], places: [], weights: [] };
+  const positionsOf = positionsBeside(source);
   for (const part of parts) {
-    const reader = new PlaceReader(part, source.base, await source.positions(part.block));
+    const positions = positionsOf(part.block);
+    const known = positions instanceof Promise ? await positions : positions;
+    const reader = new PlaceReader(part, source.base, known);
     while (reader.next()) {
       reader.read();
       for (let at = 0; at < reader.count; at++) {
@@ -93,9 +96,12 @@ async function beside(
   const kept = new Uint8Array(documents.length);
   const first = new Map<number, number>();
   for (let at = documents.length - 1; at >= 0; at--) first.set(documents[at]!, at);
+  const positionsOf = positionsBeside(source);
   for (const part of parts) {
     if (!reaches(part, source.base, first)) continue;
-    const reader = new PlaceReader(part, source.base, await source.positions(part.block));
+    const positions = positionsOf(part.block);
+    const known = positions instanceof Promise ? await positions : positions;
+    const reader = new PlaceReader(part, source.base, known);
     while (reader.next()) {
       let at = first.get(reader.document) ?? -1;
       if (at < 0) {
@@ -115,6 +121,19 @@ async function beside(
   }
   const left = (values: number[]): number[] => values.filter((_value, at) => kept[at]);
   return { documents: left(documents), places: left(places), weights: left(weights) };
+}
+
+/** The positions beside a block, waited for once for all parts in it: a beginning has thousands. */
+function positionsBeside(source: Source): (block: number) => Uint8Array | Promise<Uint8Array> {
+  let last = -1;
+  let positions: Uint8Array = new Uint8Array();
+  return (block) => {
+    if (block === last) return positions;
+    return source.positions(block).then((read) => {
+      last = block;
+      return (positions = read);
+    });
+  };
 }
 
 /** Whether a document of the part is among these; without it its places need not be read. */

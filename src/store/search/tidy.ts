@@ -89,20 +89,23 @@ async function deadIn(
 
 async function beginMerge(db: IndexDatabase, sources: readonly SegmentRecord[]): Promise<void> {
   const transaction = db.transaction('segments', 'readwrite');
-  const now = await transaction.store.getAll();
-  const ids = sources.map(({ id }) => id);
-  const free = ids.every((id) => now.some((each) => each.id === id && each.state === 'whole'));
-  if (free && !now.some(({ state }) => state === 'building'))
-    await transaction.store.put({
-      state: 'building',
-      documents: 0,
-      last: -1,
-      blocks: 0,
-      sources: ids,
-      after: '',
-      firsts: [],
-    } as unknown as SegmentRecord);
-  await transaction.done;
+  await committed(transaction, async () => {
+    const now = await transaction.store.getAll();
+    const ids = sources.map(({ id }) => id);
+    const free = ids.every((id) => now.some((each) => each.id === id && each.state === 'whole'));
+    if (!free || now.some(({ state }) => state === 'building')) return;
+    const none = { documents: 0, last: -1, blocks: 0, after: '', firsts: [] };
+    const record = { ...none, state: 'building', sources: ids };
+    await transaction.store.put(record as unknown as SegmentRecord);
+  });
+}
+
+/** Does the work in its transaction; resolves when that is on disk, rejects once when either fails. */
+async function committed(
+  transaction: { done: Promise<void> },
+  work: () => Promise<void>,
+): Promise<void> {
+  await Promise.all([work(), transaction.done]);
 }
 
 /** Makes a segment of documents, unless another has. */
@@ -120,24 +123,23 @@ async function mergeDocuments(
   const alive = pairs.filter(({ number }) => isAlive(number));
   const blocks = writeDocuments(alive);
   const transaction = db.transaction([...INDEX_STORES], 'readwrite');
-  const unmerged = transaction.objectStore('unmerged');
-  const still = await unmerged.getAllKeys(range);
-  if (still.length === numbers.length && still.every((number, at) => number === numbers[at])) {
+  await committed(transaction, async () => {
+    const unmerged = transaction.objectStore('unmerged');
+    const still = await unmerged.getAllKeys(range);
+    if (still.length !== numbers.length) return;
     await unmerged.delete(range);
-    if (alive.length > 0) {
-      const segments = transaction.objectStore('segments');
-      const record = {
-        state: 'whole',
-        documents: alive.length,
-        last: alive.at(-1)!.number,
-        blocks: blocks.length,
-      };
-      const id = await segments.add(record as unknown as SegmentRecord);
-      const firsts = blocks.map(({ first }) => first);
-      await putBlocks(transaction, id, blocks, firsts);
-    }
-  }
-  await transaction.done;
+    if (alive.length === 0) return;
+    const record = {
+      state: 'whole',
+      documents: alive.length,
+      last: alive.at(-1)!.number,
+      blocks: blocks.length,
+    };
+    const segments = transaction.objectStore('segments');
+    const id = await segments.add(record as unknown as SegmentRecord);
+    const firsts = blocks.map(({ first }) => first);
+    await putBlocks(transaction, id, blocks, firsts);
+  });
 }
 
 /** Puts the blocks, with the list of their first terms when it is complete. */
@@ -188,20 +190,21 @@ async function mergeFurther(
     firsts: [...firsts, ...blocks.map(({ first }) => first)],
   };
   const transaction = db.transaction([...INDEX_STORES], 'readwrite');
-  const segments = transaction.objectStore('segments');
-  const now = await segments.get(id);
-  // Another has gone on from there meanwhile.
-  if (now?.state === 'building' && now.blocks === building.blocks && now.after === after) {
+  await committed(transaction, async () => {
+    const segments = transaction.objectStore('segments');
+    const now = await segments.get(id);
+    // Another has gone on from there meanwhile.
+    if (now?.state !== 'building' || now.blocks !== building.blocks || now.after !== after) return;
     const { sources: _sources, after: _after, firsts: all, ...whole } = next;
     await putBlocks(transaction, id, blocks, merged.done ? all : undefined);
-    if (!merged.done) await segments.put(next);
-    else {
-      const ended = { ...whole, state: whole.documents > 0 ? 'whole' : 'dropped' } as const;
-      const sourcesEnded = records.map((record) => ({ ...record!, state: 'dropped' }) as const);
-      await Promise.all([ended, ...sourcesEnded].map((record) => segments.put(record)));
+    if (!merged.done) {
+      await segments.put(next);
+      return;
     }
-  }
-  await transaction.done;
+    const ended = { ...whole, state: whole.documents > 0 ? 'whole' : 'dropped' } as const;
+    const sourcesEnded = records.map((record) => ({ ...record!, state: 'dropped' }) as const);
+    await Promise.all([ended, ...sourcesEnded].map((record) => segments.put(record)));
+  });
 }
 
 async function deleteSegment(db: IndexDatabase, id: number): Promise<void> {
