@@ -1,10 +1,9 @@
-import type { IDBPTransaction, StoreNames } from 'idb';
 import { EVERY_DOCUMENT, type Lookup, lookupsOf, mark } from './lookups.ts';
 import type { Prepared } from './prepare.ts';
 import type { TextClause } from './query.ts';
 import { OUTSIDE_MARK, rarity, strength } from './ranking.ts';
 import { DocumentSource, Memory, SegmentSource, type Source } from './reading.ts';
-import { INDEX_STORES, type IndexDatabase, type IndexSchema } from './schema.ts';
+import { INDEX_STORES, type IndexDatabase } from './schema.ts';
 import { tidyStep } from './tidy.ts';
 
 /** Documents by growing number, and how well each answers: see ranking.ts. */
@@ -15,6 +14,11 @@ export interface Matches {
 
 /** The documents that a bare word, or a run without spaces, finds outside of the index: by a tag or note. */
 export type Extra = (word: string) => Promise<readonly number[]>;
+
+/** The part that a save's transaction plays here, whatever other stores it has. */
+interface Saving {
+  objectStore(name: 'unmerged'): { put(value: Prepared, key: number): Promise<unknown> };
+}
 
 /** Unmerged documents that are held in memory together. */
 const DOCUMENTS_AT_ONCE = 128;
@@ -27,14 +31,8 @@ export class SearchIndex {
    * Puts a document into the index, in the transaction that saves it. Numbers grow and are never used again,
    * not for the same article either.
    */
-  async add<Stores extends StoreNames<IndexSchema>[]>(
-    transaction: IDBPTransaction<IndexSchema, Stores, 'readwrite'>,
-    doc: number,
-    prepared: Prepared,
-  ): Promise<void> {
-    await (transaction as unknown as IDBPTransaction<IndexSchema, ['unmerged'], 'readwrite'>)
-      .objectStore('unmerged')
-      .put(prepared, doc);
+  async add(transaction: Saving, doc: number, prepared: Prepared): Promise<void> {
+    await transaction.objectStore('unmerged').put(prepared, doc);
   }
 
   /**
