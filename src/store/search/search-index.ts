@@ -1,0 +1,141 @@
+import { EVERY_DOCUMENT, type Lookup, lookupsOf, mark } from './lookups.ts';
+import type { Prepared } from './prepare.ts';
+import type { TextClause } from './query.ts';
+import { OUTSIDE_MARK, rarity, strength } from './ranking.ts';
+import { DocumentSource, Memory, SegmentSource, type Source } from './reading.ts';
+import { INDEX_STORES, type IndexDatabase } from './schema.ts';
+import { tidyStep } from './tidy.ts';
+
+/** Documents by growing number, and how well each answers: see ranking.ts. */
+export interface Matches {
+  docs: Uint32Array;
+  scores: Float32Array;
+}
+
+/** The documents that a bare word, or a run without spaces, finds outside of the index: by a tag or note. */
+export type Extra = (word: string) => Promise<readonly number[]>;
+
+/** The part that a save's transaction plays here, whatever other stores it has. */
+interface Saving {
+  objectStore(name: 'unmerged'): { put(value: Prepared, key: number): Promise<unknown> };
+}
+
+/** Unmerged documents that are held in memory together. */
+const DOCUMENTS_AT_ONCE = 128;
+
+/** The full-text index. It holds no state but what it remembers of its reading. */
+export class SearchIndex {
+  readonly #memory = new Memory();
+
+  /**
+   * Puts a document into the index, in the transaction that saves it. Numbers grow and are never used again,
+   * not for the same article either.
+   */
+  async add(transaction: Saving, doc: number, prepared: Prepared): Promise<void> {
+    await transaction.objectStore('unmerged').put(prepared, doc);
+  }
+
+  /**
+   * The documents that answer all clauses, of all that were ever added: the caller leaves out those that are
+   * gone. With no clause, or only negated ones, all others.
+   */
+  async search(db: IndexDatabase, clauses: readonly TextClause[], extra?: Extra): Promise<Matches> {
+    const asked = clauses.map((clause) => ({ clause, lists: lookupsOf(clause) }));
+    if (clauses.every(({ negated }) => negated))
+      asked.push({
+        clause: { kind: 'phrase', words: [], beginning: false, negated: false },
+        lists: [[EVERY_DOCUMENT]],
+      });
+    // Before the transaction, which would end while others are waited for.
+    const outside = await Promise.all(asked.map(({ clause }) => outsideOf(clause, extra)));
+    const lookups = asked.flatMap(({ lists }) => lists.flat());
+    const { marks, known } = await this.#mark(db, lookups);
+    const answers = asked.map(({ clause, lists }, at) => ({
+      negated: clause.negated,
+      marks: combined(lists, marks, outside[at]!),
+    }));
+    return ranked(answers, known);
+  }
+
+  /** One step of the index's upkeep: see `tidyStep`. */
+  tidy(db: IndexDatabase, isAlive: (doc: number) => boolean): Promise<boolean> {
+    return tidyStep(db, this.#memory, isAlive);
+  }
+
+  /** The marks of each lookup by document, read in one transaction, and how many documents there are. */
+  async #mark(
+    db: IndexDatabase,
+    lookups: readonly Lookup[],
+  ): Promise<{ marks: Map<Lookup, Uint8Array>; known: number }> {
+    const reading = db.transaction([...INDEX_STORES]);
+    const [records, unmerged] = await Promise.all([
+      reading.objectStore('segments').getAll(),
+      reading.objectStore('unmerged').getAllKeys(),
+    ]);
+    this.#memory.keep(records, unmerged);
+    const segments = records.filter(({ state }) => state === 'whole');
+    const last = Math.max(-1, unmerged.at(-1) ?? -1, ...segments.map((segment) => segment.last));
+    const marks = new Map(lookups.map((lookup) => [lookup, new Uint8Array(last + 1)]));
+    const markIn = (sources: readonly Source[]): Promise<unknown> =>
+      Promise.all(
+        sources.flatMap((source) =>
+          lookups.map((lookup) => mark(source, lookup, marks.get(lookup)!)),
+        ),
+      );
+    await markIn(segments.map((segment) => new SegmentSource(this.#memory, reading, segment)));
+    for (let at = 0; at < unmerged.length; at += DOCUMENTS_AT_ONCE) {
+      const numbers = unmerged.slice(at, at + DOCUMENTS_AT_ONCE);
+      const documents = await this.#memory.documents(reading, numbers);
+      await markIn(documents.map((document, nth) => new DocumentSource(numbers[nth]!, document)));
+    }
+    const known = segments.reduce((sum, { documents }) => sum + documents, unmerged.length);
+    return { marks, known };
+  }
+}
+
+async function outsideOf(clause: TextClause, extra?: Extra): Promise<readonly number[]> {
+  return extra && clause.kind === 'word' ? extra(clause.words.join('')) : [];
+}
+
+/** The marks of a clause: the best of its lists, of each the least of its lookups. */
+function combined(
+  lists: readonly (readonly Lookup[])[],
+  marks: Map<Lookup, Uint8Array>,
+  outside: readonly number[],
+): Uint8Array {
+  const all = lists.map((list) =>
+    list
+      .map((lookup) => marks.get(lookup)!)
+      .reduce((least, other) => least.map((value, at) => Math.min(value, other[at]!))),
+  );
+  const best = all.reduce((most, other) => most.map((value, at) => Math.max(value, other[at]!)));
+  for (const document of outside)
+    if (document < best.length) best[document] = Math.max(best[document]!, OUTSIDE_MARK);
+  return best;
+}
+
+function ranked(
+  answers: readonly { negated: boolean; marks: Uint8Array }[],
+  known: number,
+): Matches {
+  const weighed = answers.map(({ negated, marks }) => ({
+    negated,
+    marks,
+    rarity: rarity(
+      marks.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
+      known,
+    ),
+  }));
+  const docs: number[] = [];
+  const scores: number[] = [];
+  const size = answers[0]!.marks.length;
+  for (let doc = 0; doc < size; doc++) {
+    if (weighed.some(({ negated, marks }) => negated === marks[doc]! > 0)) continue;
+    docs.push(doc);
+    let score = 0;
+    for (const each of weighed)
+      if (!each.negated) score += each.rarity * strength(each.marks[doc]!);
+    scores.push(score);
+  }
+  return { docs: Uint32Array.from(docs), scores: Float32Array.from(scores) };
+}
