@@ -4,6 +4,7 @@ import { type Change, cleanTag, type Deed, tagKey } from '../article/library-cha
 import { LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf } from './row.ts';
+import { wordsOf } from './search/words.ts';
 import type { LedgerChunk, LibrarySchema, RowRecord, StateRecord } from './schema.ts';
 
 const STORES = ['articles', 'states', 'rows', 'tags', 'ledger'] as const;
@@ -140,7 +141,7 @@ async function tagRow(
     if (!key || row.tags.some((one) => tagKey(one) === key)) continue;
     come.push(tag);
     row.tags = [...row.tags, tag];
-    await store.put({ id, key, live: key, tag, changedAt: at });
+    await store.put({ id, key, live: key, words: wordsOf(tag), tag, changedAt: at });
   }
   return gone.length + come.length > 0 ? { is: 'tags', add: gone, remove: come } : null;
 }

@@ -1,21 +1,15 @@
-import type { ArticleId, ArticleRow } from '../article/article.ts';
-import { folded } from '../article/folded.ts';
-import type {
-  Found,
-  LibraryQuery,
-  Passage,
-  Shelf,
-  ShelfCounts,
-  Sort,
-} from '../article/library-query.ts';
-import { textOf } from '../article/text-of.ts';
+import type { ArticleId } from '../article/article.ts';
+import type { Found, LibraryQuery, Shelf, ShelfCounts } from '../article/library-query.ts';
+import { testOf } from './filters.ts';
+import { indexOf, indexRest } from './index-rest.ts';
 import { FLAG, type Ledger } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
-import { shownRow } from './row.ts';
+import { inOrder } from './order.ts';
+import { rowsOf } from './rows.ts';
+import { parseQuery, type TextClause } from './search/query.ts';
+import type { Matches, SearchIndex } from './search/search-index.ts';
 
 const FIRST_ROWS = 60;
-/** In characters. */
-const PASSAGE = 240;
 /** More ids than these come with a second answer, after the first rows are on show. */
 const FIRST_IDS = 2000;
 
@@ -23,6 +17,7 @@ const FIRST_IDS = 2000;
 export interface Grounds {
   db: LibraryDatabase;
   ledger: Ledger;
+  index: SearchIndex;
 }
 
 /** The flags that an article on a shelf has, and has not. */
@@ -35,44 +30,17 @@ const SHELF: Record<Shelf, { with: number; without: number }> = {
 
 /** The articles of a query in their order. */
 export async function find(grounds: Grounds, query: LibraryQuery): Promise<Found> {
-  const docs = await orderedDocs(grounds, query);
-  const ids = docs.slice(0, FIRST_IDS).map((doc) => grounds.ledger.idOf(doc));
+  const { docs, scores, unknown } = await matchingDocs(grounds, query);
+  const ordered = await inOrder(grounds, docs, query.sort, scores);
+  const ids = ordered.slice(0, FIRST_IDS).map((doc) => grounds.ledger.idOf(doc));
   const first = await rowsOf(grounds.db, ids.slice(0, FIRST_ROWS));
-  return { total: docs.length, ids, first, unknown: [] };
+  return { total: docs.length, ids, first, unknown };
 }
 
 export async function findIds(grounds: Grounds, query: LibraryQuery): Promise<ArticleId[]> {
-  const docs = await orderedDocs(grounds, query);
-  return docs.map((doc) => grounds.ledger.idOf(doc));
-}
-
-/** The rows of the ids in the same order; one that has gone meanwhile is left out. */
-export async function rowsOf(db: LibraryDatabase, ids: ArticleId[]): Promise<ArticleRow[]> {
-  const transaction = db.transaction(['rows', 'thumbnails']);
-  const [rows, thumbnails] = await Promise.all([
-    Promise.all(ids.map((id) => transaction.objectStore('rows').get(id))),
-    Promise.all(ids.map((id) => transaction.objectStore('thumbnails').get(id))),
-  ]);
-  return rows.flatMap((row, at) => {
-    const small = thumbnails[at];
-    if (!row || row.removed) return [];
-    return [{ ...shownRow(row), ...(small && { thumbnail: small.thumbnail }) }];
-  });
-}
-
-/** The best stretch of each text for the words of a search. */
-export async function passagesOf(
-  db: LibraryDatabase,
-  ids: ArticleId[],
-  _words: string,
-): Promise<Record<ArticleId, Passage>> {
-  const { store } = db.transaction('bodies');
-  const passages: Record<ArticleId, Passage> = {};
-  for (const id of ids) {
-    const body = await store.get(id);
-    if (body) passages[id] = { text: textOf(body.html).slice(0, PASSAGE), marks: [] };
-  }
-  return passages;
+  const { docs, scores } = await matchingDocs(grounds, query);
+  const ordered = await inOrder(grounds, docs, query.sort, scores);
+  return ordered.map((doc) => grounds.ledger.idOf(doc));
 }
 
 /** How many articles lie on each shelf. */
@@ -88,71 +56,45 @@ export function countShelves(ledger: Ledger): ShelfCounts {
   return counts;
 }
 
-async function orderedDocs(grounds: Grounds, query: LibraryQuery): Promise<number[]> {
-  const { db, ledger } = grounds;
-  const { shelf, minutes = Infinity, sort } = query;
+interface Matching {
+  docs: number[];
+  scores?: Map<number, number>;
+  unknown: string[];
+}
+
+/** The documents of a query in no order, and how well they fit its words. */
+async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matching> {
+  const { ledger } = grounds;
+  const { shelf, minutes = Infinity } = query;
+  const { clauses, filters, unknown } = parseQuery(query.words);
+  const tests = await Promise.all(filters.map((filter) => testOf(grounds, filter)));
   const shelved = SHELF[shelf];
-  const docs: number[] = [];
-  for (let doc = 0; doc < ledger.size; doc += 1) {
+  const isWanted = (doc: number): boolean => {
     const flags = ledger.flags(doc);
-    if ((flags & shelved.with) !== shelved.with || flags & shelved.without) continue;
-    if (ledger.minutes(doc) <= minutes) docs.push(doc);
+    if ((flags & shelved.with) !== shelved.with || flags & shelved.without) return false;
+    return ledger.minutes(doc) <= minutes && tests.every((test) => test(doc));
+  };
+  const { size } = ledger;
+  if (clauses.length === 0)
+    return { docs: Array.from({ length: size }, (_, doc) => doc).filter(isWanted), unknown };
+  const found = await search(grounds, clauses);
+  const docs: number[] = [];
+  const scores = new Map<number, number>();
+  for (const [at, doc] of found.docs.entries()) {
+    if (doc >= size || !isWanted(doc)) continue;
+    docs.push(doc);
+    scores.set(doc, found.scores[at]!);
   }
-  const words = folded(query.words).split(/\s+/).filter(Boolean);
-  const matching = words.length > 0 ? await docsWithWords(grounds, docs, words) : docs;
-  return inOrder(db, ledger, matching, sort);
+  return { docs, scores, unknown };
 }
 
-/** Until the index is there. */
-async function docsWithWords(
-  { db, ledger }: Grounds,
-  docs: number[],
-  words: string[],
-): Promise<number[]> {
-  const matching: number[] = [];
-  for (const doc of docs) {
-    const id = ledger.idOf(doc);
-    const [row, body] = await Promise.all([db.get('rows', id), db.get('bodies', id)]);
-    if (!row || !body) continue;
-    const text = [row.title, row.byline, row.siteName, ...row.tags, textOf(body.html)].join('\n');
-    if (words.every((word) => folded(text).includes(word))) matching.push(doc);
-  }
-  return matching;
-}
-
-async function inOrder(
-  db: LibraryDatabase,
-  ledger: Ledger,
-  docs: number[],
-  sort: Sort,
-): Promise<number[]> {
-  switch (sort) {
-    case 'best':
-    case 'newest':
-      return docs.sort((a, b) => ledger.savedAt(b) - ledger.savedAt(a) || b - a);
-    case 'oldest':
-      return docs.sort((a, b) => ledger.savedAt(a) - ledger.savedAt(b) || a - b);
-    case 'longest':
-      return docs.sort((a, b) => ledger.words(b) - ledger.words(a) || b - a);
-    case 'shortest':
-      return docs.sort((a, b) => ledger.words(a) - ledger.words(b) || b - a);
-    case 'title':
-    case 'site':
-      return byIndex(db, ledger, docs, sort === 'title' ? 'titleKey' : 'siteKey');
-  }
-}
-
-/** In the order of an index of the rows. */
-async function byIndex(
-  db: LibraryDatabase,
-  ledger: Ledger,
-  docs: number[],
-  index: 'titleKey' | 'siteKey',
-): Promise<number[]> {
-  const wanted = new Set(docs);
-  const ids = await db.getAllKeysFromIndex('rows', index);
-  return ids.flatMap((id) => {
-    const doc = ledger.numberOf(id);
-    return doc !== undefined && wanted.has(doc) ? [doc] : [];
-  });
+async function search(grounds: Grounds, clauses: TextClause[]): Promise<Matches> {
+  const { db, index, ledger } = grounds;
+  await indexRest(grounds);
+  const tagged = async (word: string): Promise<number[]> => {
+    const range = IDBKeyRange.bound(word, `${word}\uffff`);
+    const keys = await db.getAllKeysFromIndex('tags', 'words', range);
+    return keys.flatMap(([id]) => ledger.numberOf(id) ?? []);
+  };
+  return index.search(indexOf(db), clauses, tagged);
 }

@@ -14,6 +14,8 @@ export const FLAG = {
   highlights: 32,
   pictures: 64,
   waiting: 128,
+  /** Gone for good, or another line took its place. */
+  gone: 256,
 } as const;
 
 /** What the ledger knows of one article. */
@@ -66,6 +68,8 @@ export class Ledger {
     return this.#numbers.get(id);
   }
 
+  /** Whether its words are still wanted: a removed article may come back. */
+  isKept = (doc: number): boolean => doc >= this.size || (this.flags(doc) & FLAG.gone) === 0;
   isAlive = (doc: number): boolean => (this.flags(doc) & FLAG.alive) !== 0;
   flags = (doc: number): number => this.#of(doc).flags[doc % LINES]!;
   savedAt = (doc: number): Time => this.#of(doc).savedAt[doc % LINES]!;
@@ -145,5 +149,5 @@ const emptyChunk = (chunk: number): LedgerChunk => ({
   savedAt: new Float64Array(LINES),
   words: new Uint32Array(LINES),
   minutes: new Uint16Array(LINES),
-  flags: new Uint8Array(LINES),
+  flags: new Uint16Array(LINES),
 });

@@ -14,14 +14,17 @@ import { done, failed, type Result } from '../article/result.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
 import { perform } from './changes.ts';
 import { failureOf } from './failure.ts';
-import { countShelves, find, findIds, type Grounds, passagesOf, rowsOf } from './find.ts';
+import { countShelves, find, findIds, type Grounds } from './find.ts';
+import { indexOf, indexRest } from './index-rest.ts';
 import { Ledger } from './ledger.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
 import { purge } from './purge.ts';
 import { shownRow } from './row.ts';
+import { passagesOf, rowsOf } from './rows.ts';
 import { saveDrafts, type SaveReceipt } from './save.ts';
 import type { LedgerChunk, PictureRecord } from './schema.ts';
-import { countTags, idsTagged } from './tags.ts';
+import { SearchIndex } from './search/search-index.ts';
+import { countTags, idsTagged, spellingOf } from './tags.ts';
 
 export type { SaveReceipt };
 
@@ -29,6 +32,7 @@ export type { SaveReceipt };
 export class Library {
   #opening: Promise<LibraryDatabase> | undefined;
   #ledger: Promise<Ledger> | undefined;
+  readonly #index = new SearchIndex();
   readonly #open: typeof openDatabase;
   readonly #now: () => Time;
 
@@ -117,8 +121,8 @@ export class Library {
   /** Gives a tag another name on all its articles; where that name is in use, both become one. */
   renameTag(from: string, to: string): Promise<Result<Deed[], LibraryFailure>> {
     return this.attempt(async (db) => {
-      const ids = await idsTagged(db, from);
-      const change = { is: 'tags' as const, add: [to], remove: [from] };
+      const [ids, name] = await Promise.all([idsTagged(db, from), spellingOf(db, from, to)]);
+      const change = { is: 'tags' as const, add: [name], remove: [from] };
       const { undo, chunks } = await perform(db, [{ ids, change }], this.#now());
       this.#take(chunks);
       return undo;
@@ -162,7 +166,20 @@ export class Library {
 
   /** Deletes for good what was removed, or replaced by a later version, 30 days ago; answers how many. */
   purge(): Promise<Result<number, LibraryFailure>> {
-    return this.attempt((db) => purge(db, this.#now()));
+    return this.attempt(async (db) => {
+      const { gone, chunks } = await purge(db, this.#now());
+      this.#take(chunks);
+      return gone;
+    });
+  }
+
+  /** One short step of the upkeep of the search index; true when there is more to do. */
+  tidy(): Promise<Result<boolean, LibraryFailure>> {
+    return this.attempt(async (db) => {
+      const grounds = await this.#grounds(db);
+      await indexRest(grounds);
+      return this.#index.tidy(indexOf(db), grounds.ledger.isKept);
+    });
   }
 
   /** Work on the open library, for what has a file of its own; expected failures become reasons. */
@@ -188,7 +205,10 @@ export class Library {
     answer: (receipts: SaveReceipt[]) => T,
   ): Promise<Result<T, LibraryFailure>> {
     return this.attempt(async (db) => {
-      const { receipts, chunks } = await saveDrafts(db, drafts, { replace, at: this.#now() });
+      const { receipts, chunks } = await saveDrafts({ db, index: this.#index }, drafts, {
+        replace,
+        at: this.#now(),
+      });
       this.#take(chunks);
       return answer(receipts);
     });
@@ -205,7 +225,7 @@ export class Library {
   }
 
   async #grounds(db: LibraryDatabase): Promise<Grounds> {
-    return { db, ledger: await this.#read(db) };
+    return { db, ledger: await this.#read(db), index: this.#index };
   }
 
   #take(chunks: LedgerChunk[]): void {

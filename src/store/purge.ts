@@ -1,6 +1,8 @@
 import type { Time } from '../article/article.ts';
+import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { ofArticle } from './save.ts';
+import type { LedgerChunk } from './schema.ts';
 
 /** Removed articles and earlier versions are kept so long, for undo and for devices that have not heard. */
 const KEEP_REMOVED: Time = 30 * 24 * 60 * 60 * 1000;
@@ -11,14 +13,21 @@ const OF_ARTICLE = ['articles', 'bodies', 'states', 'rows', 'albums', 'thumbnail
 const SEVERAL = ['tags', 'versions', 'pictures'] as const;
 
 /** Deletes what is old enough for good; answers how many articles went. */
-export async function purge(db: LibraryDatabase, now: Time): Promise<number> {
+export async function purge(
+  db: LibraryDatabase,
+  now: Time,
+): Promise<{ gone: number; chunks: LedgerChunk[] }> {
   const old = IDBKeyRange.upperBound(now - KEEP_REMOVED);
   await purgeVersions(db, old);
+  const chunks: LedgerChunk[] = [];
   for (let gone = 0; ;) {
-    const stores = [...OF_ARTICLE, ...SEVERAL, 'unindexed'] as const;
+    const stores = [...OF_ARTICLE, ...SEVERAL, 'unindexed', 'ledger'] as const;
     const transaction = db.transaction(stores, 'readwrite');
     const ids = await transaction.objectStore('articles').index('deletedAt').getAllKeys(old, BATCH);
     const rows = await Promise.all(ids.map((id) => transaction.objectStore('rows').get(id)));
+    const pen = new LedgerPen(transaction.objectStore('ledger'));
+    for (const row of rows) if (row) await pen.flag(row.doc, FLAG.gone, FLAG.alive);
+    chunks.push(...(await pen.write()));
     await Promise.all([
       ...rows.map((row) => row && transaction.objectStore('unindexed').delete(row.doc)),
       ...ids.flatMap((id) => [
@@ -28,7 +37,7 @@ export async function purge(db: LibraryDatabase, now: Time): Promise<number> {
       transaction.done,
     ]);
     gone += ids.length;
-    if (ids.length < BATCH) return gone;
+    if (ids.length < BATCH) return { gone, chunks };
   }
 }
 

@@ -1,8 +1,11 @@
 import type { IDBPTransaction } from 'idb';
 import { articleId, type ArticleId, type Time } from '../article/article.ts';
+import { textOf } from '../article/text-of.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
-import { LedgerPen } from './ledger.ts';
+import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
+import { prepare, type SearchFields } from './search/prepare.ts';
+import type { SearchIndex } from './search/search-index.ts';
 import { flagsOf, toRow } from './row.ts';
 import type {
   ArticleRecord,
@@ -26,7 +29,7 @@ const STORES = [
   'tags',
   'versions',
   'ledger',
-  'unindexed',
+  'unmerged',
 ] as const;
 type Transaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
 
@@ -37,16 +40,20 @@ interface Saving {
 
 /** Saves drafts, all or none, in one transaction. */
 export async function saveDrafts(
-  db: LibraryDatabase,
+  { db, index }: { db: LibraryDatabase; index: SearchIndex },
   drafts: readonly CleanDraft[],
   saving: Saving,
 ): Promise<{ receipts: SaveReceipt[]; chunks: LedgerChunk[] }> {
   const ids = await Promise.all(drafts.map(({ url }) => articleId(url)));
+  const prepared = drafts.map(searchFields).map(prepare);
   const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   const receipts: SaveReceipt[] = [];
-  for (const [turn, draft] of drafts.entries())
-    receipts.push(await putDraft(transaction, pen, { draft, id: ids[turn]! }, saving));
+  for (const [turn, draft] of drafts.entries()) {
+    const { receipt, doc } = await putDraft(transaction, pen, { draft, id: ids[turn]! }, saving);
+    receipts.push(receipt);
+    if (doc !== undefined) await index.add(transaction, doc, prepared[turn]!);
+  }
   const [chunks] = await Promise.all([pen.write(), transaction.done]);
   return { receipts, chunks };
 }
@@ -56,11 +63,11 @@ async function putDraft(
   pen: LedgerPen,
   { draft, id }: { draft: CleanDraft; id: ArticleId },
   { replace, at }: Saving,
-): Promise<SaveReceipt> {
+): Promise<{ receipt: SaveReceipt; doc?: number }> {
   const before = await transaction.objectStore('rows').get(id);
   const already = before !== undefined && !before.removed;
   // An address alone gives way to the article whenever it comes.
-  if (already && !replace && !before.waiting) return { id, already };
+  if (already && !replace && !before.waiting) return { receipt: { id, already } };
 
   const { html, pictures: _addresses, ...facts } = draft;
   const savedAt = already ? before.savedAt : at;
@@ -71,7 +78,7 @@ async function putDraft(
   if (before && !already) await dropTags(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
-  if (before) await pen.flag(before.doc, 0, 0xff);
+  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive);
   const row = toRow(article, state, { doc: 0, tags: already ? before.tags : [], versions });
   const { words, minutes } = facts;
   row.doc = await pen.add({ id, savedAt, words, minutes, flags: flagsOf(row) });
@@ -80,10 +87,18 @@ async function putDraft(
     transaction.objectStore('bodies').put({ id, html, changedAt: at }),
     transaction.objectStore('states').put(state),
     transaction.objectStore('rows').put(row),
-    transaction.objectStore('unindexed').put({ doc: row.doc, id }),
   ]);
-  return { id, already };
+  return { receipt: { id, already }, doc: row.doc };
 }
+
+/** What of an article can be found. */
+export const searchFields = ({
+  html,
+  ...facts
+}: Omit<SearchFields, 'text'> & { html: string }): SearchFields => ({
+  ...facts,
+  text: textOf(html),
+});
 
 const newState = (id: ArticleId, at: Time): StateRecord => ({
   id,
@@ -119,7 +134,7 @@ async function dropTags(
 ): Promise<void> {
   if (tags.length === 0) return;
   const store = transaction.objectStore('tags');
-  for (const { live: _live, ...record } of await store.getAll(ofArticle(id)))
+  for (const { live: _live, words: _words, ...record } of await store.getAll(ofArticle(id)))
     await store.put({ ...record, changedAt: at, deletedAt: at });
 }
 

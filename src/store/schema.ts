@@ -1,4 +1,3 @@
-import type { DBSchema } from 'idb';
 import type {
   ArticleFacts,
   ArticleId,
@@ -9,6 +8,7 @@ import type {
 } from '../article/article.ts';
 import type { SavedSearch } from '../article/library-query.ts';
 import type { SafeHtml } from '../sanitize/safe-html.ts';
+import type { IndexSchema } from './search/schema.ts';
 
 /** What every stored fact carries, so that devices can be merged: when it changed, and if it is gone. */
 interface Fact {
@@ -48,6 +48,8 @@ export interface TagRecord extends Fact {
   tag: string;
   /** The key again while the tag is there, for the index of tags. */
   live?: string;
+  /** Its words as they are searched, while it is there. */
+  words?: string[];
 }
 
 /** What an article was before it was saved again. */
@@ -111,14 +113,14 @@ export interface LedgerChunk {
   words: Uint32Array;
   minutes: Uint16Array;
   /** See `FLAG`. */
-  flags: Uint8Array;
+  flags: Uint16Array;
 }
 
-export interface LibrarySchema extends DBSchema {
+export interface LibrarySchema extends IndexSchema {
   articles: { key: ArticleId; value: ArticleRecord; indexes: { deletedAt: Time } };
   bodies: { key: ArticleId; value: BodyRecord };
   states: { key: ArticleId; value: StateRecord };
-  tags: { key: [ArticleId, string]; value: TagRecord; indexes: { live: string } };
+  tags: { key: [ArticleId, string]; value: TagRecord; indexes: { live: string; words: string } };
   versions: {
     key: [ArticleId, Time];
     value: VersionRecord;

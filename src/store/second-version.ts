@@ -25,10 +25,15 @@ const LINES = 512;
 export const toSecondVersion: Migration = async (db, upgrade) => {
   const tags = db.createObjectStore('tags', { keyPath: ['id', 'key'] });
   tags.createIndex('live', 'live');
+  tags.createIndex('words', 'words', { multiEntry: true });
   const versions = db.createObjectStore('versions', { keyPath: ['id', 'savedAt'] });
   versions.createIndex('replacedAt', 'replacedAt');
   db.createObjectStore('searches', { keyPath: 'id' });
   db.createObjectStore('albums', { keyPath: 'id' });
+  db.createObjectStore('unmerged');
+  db.createObjectStore('segments', { keyPath: 'id', autoIncrement: true });
+  db.createObjectStore('blocks');
+  db.createObjectStore('positions');
   const ledger = db.createObjectStore('ledger', { keyPath: 'chunk' });
   const unindexed = db.createObjectStore('unindexed', { keyPath: 'doc' });
   db.deleteObjectStore('texts');
@@ -58,7 +63,7 @@ export const toSecondVersion: Migration = async (db, upgrade) => {
     (chunk['savedAt'] as Float64Array)[at] = article.savedAt;
     (chunk['words'] as Uint32Array)[at] = article.words;
     (chunk['minutes'] as Uint16Array)[at] = article.minutes;
-    (chunk['flags'] as Uint8Array)[at] =
+    (chunk['flags'] as Uint16Array)[at] =
       (deletedAt === undefined ? 1 : 0) + (place === 'archive' ? 2 : 0) + (favourite ? 4 : 0);
   }
   for (const chunk of chunks) await ledger.put(chunk);
@@ -67,7 +72,7 @@ export const toSecondVersion: Migration = async (db, upgrade) => {
 const emptyChunk = (chunk: number): Record<string, unknown> => ({
   ...{ chunk, edition: 1, count: 0, ids: '' },
   ...{ savedAt: new Float64Array(LINES), words: new Uint32Array(LINES) },
-  ...{ minutes: new Uint16Array(LINES), flags: new Uint8Array(LINES) },
+  ...{ minutes: new Uint16Array(LINES), flags: new Uint16Array(LINES) },
 });
 
 /** Accents and case aside, numbers by their value. */

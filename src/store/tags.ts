@@ -20,3 +20,9 @@ export async function idsTagged(db: LibraryDatabase, tag: string): Promise<Artic
   const keys = await db.getAllKeysFromIndex('tags', 'live', tagKey(tag));
   return keys.map(([id]) => id);
 }
+
+/** A tag's new name as it is to be written: as it is already, where another tag has it. */
+export async function spellingOf(db: LibraryDatabase, from: string, to: string): Promise<string> {
+  if (tagKey(from) === tagKey(to)) return to;
+  return (await db.getFromIndex('tags', 'live', tagKey(to)))?.tag ?? to;
+}

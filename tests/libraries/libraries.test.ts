@@ -48,7 +48,7 @@ const COLUMNS = {
   savedAt: Float64Array,
   words: Uint32Array,
   minutes: Uint16Array,
-  flags: Uint8Array,
+  flags: Uint16Array,
 };
 
 /** The columns of the ledger are typed arrays, in the dumps as short as they are used. */

@@ -139,6 +139,92 @@ describe('finding', () => {
   });
 });
 
+describe('searching with operators', () => {
+  beforeEach(async () => {
+    const ferry = await save('https://news.harbour.example/ferry', {
+      title: 'The ferry',
+      siteName: 'Harbour News',
+      byline: 'Ana Lima',
+      words: 1500,
+      minutes: 7,
+      text: 'The captain read the tide table aloud.',
+    });
+    await save('https://b.example/tide', { title: 'Tide', text: 'A table of the captain.' });
+    value(await doTo([ferry], { is: 'tags', add: ['Slow Travel'], remove: [] }));
+    value(await doTo([ferry], { is: 'favourite', favourite: true }));
+  });
+
+  it.each([
+    ['tide', ['Tide', 'The ferry']],
+    ['"tide table"', ['The ferry']],
+    ['tide -"tide table"', ['Tide']],
+    ['tag:"slow travel"', ['The ferry']],
+    ['travel', ['The ferry']],
+    ['-tag:"slow travel"', ['Tide']],
+    ['is:favourite captain', ['The ferry']],
+    ['site:harbour.example', ['The ferry']],
+    ['by:lima', ['The ferry']],
+    ['words:>1000', ['The ferry']],
+    ['before:2000', []],
+    ['tide -is:starred', ['Tide']],
+  ])('%j finds %j', async (words, expected) => {
+    expect(await titles({ words, sort: 'best' })).toEqual(expected);
+  });
+
+  it('says what nothing can match', async () => {
+    const found = value(await library.find({ ...EVERYTHING, words: 'tide before:soon' }));
+    expect(found).toMatchObject({ total: 0, unknown: ['before:soon'] });
+  });
+
+  it('knows how long one has', async () => {
+    expect(await titles({ minutes: 5 })).toEqual(['Tide']);
+  });
+
+  it('marks the words in the text', async () => {
+    const { ids } = value(await library.find({ ...EVERYTHING, words: 'tabl' }));
+    const passages = Object.values(value(await library.passages(ids, 'tabl')));
+    expect(passages.map(({ text, marks }) => text.slice(...marks[0]!))).toEqual(['table', 'table']);
+  });
+
+  it('finds the same while the index is tidied', async () => {
+    for (let at = 0; at < 40; at += 1)
+      await save(`https://c.example/${at}`, { title: `n${at}`, text: 'lamp' });
+    while (value(await library.tidy()));
+    expect(await titles({ words: 'lamp n39' })).toEqual(['n39']);
+    expect(value(await library.find({ ...EVERYTHING, words: 'lamp' })).total).toBe(40);
+  });
+});
+
+describe('tags', () => {
+  it('are counted, renamed and merged, and all of it undone', async () => {
+    const [a, b] = [await save('https://a.example/1'), await save('https://a.example/2')];
+    value(await doTo([a, b], { is: 'tags', add: ['Ships', 'ships '], remove: [] }));
+    value(await doTo([b], { is: 'tags', add: ['boats'], remove: [] }));
+    const tags = async () => value(await library.tags());
+    const before = await tags();
+    expect(before).toEqual([
+      { tag: 'boats', count: 1 },
+      { tag: 'Ships', count: 2 },
+    ]);
+    const undo = value(await library.renameTag('ships', 'Boats'));
+    expect(await tags()).toEqual([{ tag: 'boats', count: 2 }]);
+    value(await library.perform(undo));
+    expect(await tags()).toEqual(before);
+  });
+
+  it('stay with an article that is saved again, and go with one that was removed', async () => {
+    const id = await save('https://a.example/1');
+    value(await doTo([id], { is: 'tags', add: ['Ships'], remove: [] }));
+    const again = draftAt('https://a.example/1', { text: 'Other words.' });
+    value(await library.save(again, { replace: true }));
+    expect(value(await library.article(id))?.tags).toEqual(['Ships']);
+    value(await doTo([id], { is: 'removed', removed: true }));
+    value(await library.save(again));
+    expect(value(await library.article(id))?.tags).toEqual([]);
+    expect(value(await library.tags())).toEqual([]);
+  });
+});
+
 describe('shelves', () => {
   it('moves articles between them and counts', async () => {
     const [first, second] = [await save('https://a.example/1'), await save('https://a.example/2')];

@@ -4,12 +4,15 @@ import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
 import { dataAddress, keepPictures } from './keep-pictures.ts';
+import { upkeepOf } from './upkeep.ts';
 
 /** What our own pages may ask, and who answers. Changes are told to every open page. */
 export function ownHandlers(library: Library): Handlers<OwnRequests> {
+  const tidyLater = upkeepOf(library);
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
     announce('library/changed');
+    tidyLater();
     return result;
   };
   return {

@@ -1,0 +1,43 @@
+import type { Sort } from '../article/library-query.ts';
+import type { Grounds } from './find.ts';
+
+type Ordering = Pick<Grounds, 'db' | 'ledger'>;
+
+/** Documents in the order that the person chose; `scores`: how well each fits the words. */
+export async function inOrder(
+  { db, ledger }: Ordering,
+  docs: number[],
+  sort: Sort,
+  scores?: Map<number, number>,
+): Promise<number[]> {
+  switch (sort) {
+    case 'best':
+      if (scores) return docs.sort((a, b) => scores.get(b)! - scores.get(a)! || b - a);
+      return inOrder({ db, ledger }, docs, 'newest');
+    case 'newest':
+      return docs.sort((a, b) => ledger.savedAt(b) - ledger.savedAt(a) || b - a);
+    case 'oldest':
+      return docs.sort((a, b) => ledger.savedAt(a) - ledger.savedAt(b) || a - b);
+    case 'longest':
+      return docs.sort((a, b) => ledger.words(b) - ledger.words(a) || b - a);
+    case 'shortest':
+      return docs.sort((a, b) => ledger.words(a) - ledger.words(b) || b - a);
+    case 'title':
+    case 'site':
+      return byIndex({ db, ledger }, docs, sort === 'title' ? 'titleKey' : 'siteKey');
+  }
+}
+
+/** In the order of an index of the rows. */
+async function byIndex(
+  { db, ledger }: Ordering,
+  docs: number[],
+  index: 'titleKey' | 'siteKey',
+): Promise<number[]> {
+  const wanted = new Set(docs);
+  const ids = await db.getAllKeysFromIndex('rows', index);
+  return ids.flatMap((id) => {
+    const doc = ledger.numberOf(id);
+    return doc !== undefined && wanted.has(doc) ? [doc] : [];
+  });
+}

@@ -1,0 +1,39 @@
+import type { ArticleId, ArticleRow } from '../article/article.ts';
+import type { Passage } from '../article/library-query.ts';
+import { textOf } from '../article/text-of.ts';
+import type { LibraryDatabase } from './open-library.ts';
+import { shownRow } from './row.ts';
+import { passage } from './search/passage.ts';
+import { parseQuery } from './search/query.ts';
+
+/** In characters. */
+const PASSAGE = 240;
+
+/** The rows of the ids in the same order; one that has gone meanwhile is left out. */
+export async function rowsOf(db: LibraryDatabase, ids: ArticleId[]): Promise<ArticleRow[]> {
+  const transaction = db.transaction(['rows', 'thumbnails']);
+  const [rows, thumbnails] = await Promise.all([
+    Promise.all(ids.map((id) => transaction.objectStore('rows').get(id))),
+    Promise.all(ids.map((id) => transaction.objectStore('thumbnails').get(id))),
+  ]);
+  return rows.flatMap((row, at) => {
+    const small = thumbnails[at];
+    if (!row || row.removed) return [];
+    return [{ ...shownRow(row), ...(small && { thumbnail: small.thumbnail }) }];
+  });
+}
+
+/** The best stretch of each text for the words of a search. */
+export async function passagesOf(
+  db: LibraryDatabase,
+  ids: ArticleId[],
+  words: string,
+): Promise<Record<ArticleId, Passage>> {
+  const { clauses } = parseQuery(words);
+  const { store } = db.transaction('bodies');
+  const bodies = await Promise.all(ids.map((id) => store.get(id)));
+  const found = bodies.flatMap((body) =>
+    body ? [[body.id, passage(textOf(body.html), clauses, PASSAGE)]] : [],
+  );
+  return Object.fromEntries(found) as Record<ArticleId, Passage>;
+}

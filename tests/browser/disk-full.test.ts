@@ -1,0 +1,102 @@
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { SAVE_BUTTON, type Session, startSession } from './session.ts';
+
+/** A file system of its own under the profile, small enough to be filled. */
+const folder = mkdtempSync(join(tmpdir(), 'lectern-small-'));
+const isMounted = mounted();
+const filler = join(folder, 'filler');
+const LEFT_FREE = 2_000_000;
+
+function mounted(): boolean {
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=400m', 'tmpfs', folder], { stdio: 'ignore' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+let session: Session;
+beforeAll(async () => {
+  if (!isMounted) return;
+  const profile = join(folder, 'profile');
+  mkdirSync(profile);
+  session = await startSession({ profile });
+});
+afterAll(async () => {
+  await session?.end();
+  if (isMounted) execFileSync('umount', ['-l', folder]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** As large as what the disk refuses; words that no compression makes small. */
+const LONG_PAGE = `<!doctype html><title>Log of the tide</title><article><h1>Log of the tide</h1>${Array.from(
+  { length: 400 },
+  () =>
+    `<p>${Array.from({ length: 60 }, () => Math.random().toString(36).slice(2)).join(' ')}, and the tide turned.</p>`,
+).join('')}</article>`;
+
+/** Fills the disk up to so many bytes. */
+function fill(free: number): void {
+  const { bavail, bsize } = statfsSync(folder);
+  appendFileSync(filler, Buffer.alloc(Math.max(0, bavail * bsize - free)));
+}
+
+/** Saves large articles from a page of ours until one is refused; gives the addresses kept and the reason. */
+const SAVE_UNTIL_FULL = `
+  const kept = [];
+  for (let n = 0; n < 60; n += 1) {
+    const letters = crypto.getRandomValues(new Uint8Array(60_000));
+    const html = '<p>' + Array.from(letters, (byte) => byte.toString(36)).join('') + '</p>';
+    const draft = { url: 'https://full-' + n + '.example/', title: 'Full ' + n, byline: '', siteName: '', publishedTime: '',
+      lang: 'en', dir: 'ltr', excerpt: '', leadPicture: null, leadCaption: '', words: 5, minutes: 1, pictures: [], html };
+    const answer = await chrome.runtime.sendMessage({ ask: 'article/save', about: { draft } });
+    if (!answer.ok) return { kept, reason: answer.reason };
+    kept.push(answer.value.id);
+  }
+  return { kept, reason: 'never' };`;
+
+const READABLE = `
+  for (const id of args[0]) {
+    const answer = await chrome.runtime.sendMessage({ ask: 'article/get', about: id });
+    if (!answer.ok || !answer.value?.html) return id + ' ' + JSON.stringify(answer).slice(0, 200);
+  }
+  return 'all';`;
+
+// Without the right to mount there is no small file system: a person's own machine, seldom CI.
+describe.skipIf(!isMounted)(`a full disk, in ${inject('browser')}`, () => {
+  it('is said in a sentence, and everything saved before stays', { timeout: 180_000 }, async () => {
+    await session.save(session.serveCase('magazine-2011'));
+    fill(LEFT_FREE);
+    const page = await session.ownPage('options/index.html');
+    const { kept, reason } = await page.run<{ kept: string[]; reason: string }>(SAVE_UNTIL_FULL);
+    expect(reason).toBe('storage-full');
+    expect(await page.run(READABLE, kept)).toBe('all');
+
+    const long = 'http://long.test/';
+    session.site.page(long, LONG_PAGE);
+    const { popup, tab } = await session.read(long);
+    await popup.click(SAVE_BUTTON);
+    await popup.until(`document.querySelector('[role=alert]')`);
+    expect(await popup.text('[role=alert]')).toContain('Storage is full');
+    expect(await popup.text('main')).not.toBe('');
+    await popup.close();
+
+    rmSync(filler);
+    const again = await driverClick(tab);
+    await again.click(SAVE_BUTTON);
+    await again.until(`document.querySelector('[role=toolbar] [role=status]')`);
+    expect(await page.run(READABLE, kept)).toBe('all');
+  });
+});
+
+const driverClick = (tab: Parameters<Session['driver']['clickToolbar']>[0]) =>
+  session.driver.clickToolbar(tab).then(async (popup) => {
+    await popup.until(`document.querySelector('main .article p')`);
+    await popup.until(`!document.querySelector('${SAVE_BUTTON}').disabled`);
+    return popup;
+  });
