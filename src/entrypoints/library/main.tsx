@@ -1,4 +1,5 @@
 import '../../ui/tokens.css';
+import { effect } from '@preact/signals';
 import { render } from 'preact';
 import type { ArticleId } from '../../article/article.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
@@ -46,6 +47,11 @@ const library = createLibraryModel({
 });
 const look = createSettingsModel(settingsArea);
 
+// For `measure library`: when the rows stand before the person.
+effect(() => {
+  if (library.listing.value.is !== 'found') return;
+  requestAnimationFrame(() => setTimeout(() => performance.mark('lectern:listed')));
+});
 window.addEventListener('pagehide', () => {
   const here: Left = { top: scrollY, selected: library.selected.value?.id };
   history.replaceState(here, '');

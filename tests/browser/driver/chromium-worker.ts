@@ -7,6 +7,19 @@ interface Target {
   url: string;
 }
 
+/** Bytes of a heap that are still in use once it was swept. */
+export async function heapOf(cdp: Cdp, sessionId: string): Promise<number> {
+  await cdp.send('HeapProfiler.enable', {}, sessionId);
+  await cdp.send('HeapProfiler.collectGarbage', {}, sessionId);
+  const heap = await cdp.send<Record<string, number>>('Runtime.getHeapUsage', {}, sessionId);
+  await cdp.send('HeapProfiler.disable', {}, sessionId);
+  return (
+    (heap['usedSize'] ?? 0) +
+    (heap['embedderHeapUsedSize'] ?? 0) +
+    (heap['backingStorageSize'] ?? 0)
+  );
+}
+
 /** The extension's service worker: attached to only while asked, for a debugger keeps it awake. */
 export class ChromiumWorker {
   #cdp: Cdp;
@@ -23,6 +36,15 @@ export class ChromiumWorker {
     const sessionId = await this.#attach();
     try {
       return await evaluate<T>(this.#cdp, sessionId, body, args);
+    } finally {
+      await this.#detach(sessionId);
+    }
+  }
+
+  async heap(): Promise<number> {
+    const sessionId = await this.#attach();
+    try {
+      return await heapOf(this.#cdp, sessionId);
     } finally {
       await this.#detach(sessionId);
     }

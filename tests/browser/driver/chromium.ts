@@ -4,7 +4,7 @@ import { startChromium } from './chromium-process.ts';
 import { grantHost } from './chromium-grant.ts';
 import { ChromiumUi } from './chromium-ui.ts';
 import { ChromiumView } from './chromium-view.ts';
-import { ChromiumWorker } from './chromium-worker.ts';
+import { ChromiumWorker, heapOf } from './chromium-worker.ts';
 import type { Driver, LaunchOptions, MenuClick, View } from './driver.ts';
 import { poll } from './wait.ts';
 
@@ -180,6 +180,15 @@ class Chromium implements Driver {
       const [tab] = await chrome.tabs.query({ active: true, lastFocusedWindow: true });
       const { getBadgeText, getTitle } = chrome.action;
       return [await getBadgeText({ tabId: tab.id }), await getTitle({ tabId: tab.id })].join(' ');`);
+  }
+
+  async memory(): Promise<number> {
+    const pages = (await this.#pages()).filter(({ url }) => url.startsWith(this.origin));
+    const heaps = await Promise.all([
+      this.#worker.heap(),
+      ...pages.map(async ({ targetId }) => heapOf(this.#cdp, await this.#view(targetId).session())),
+    ]);
+    return heaps.reduce((sum, heap) => sum + heap, 0);
   }
 
   async kill(): Promise<void> {

@@ -69,6 +69,11 @@ export interface Driver {
   grantHost(pattern: string): Promise<void>;
   /** The mark on our toolbar button for that tab, and its words. */
   badge(tab: View): Promise<string>;
+  /**
+   * Bytes in use by the extension. Chromium: the heaps of the background and of its tabs, swept before.
+   * Firefox: its process as a whole, the browser's own part with it.
+   */
+  memory(): Promise<number>;
   /** Kills the browser at once, as a crash does; the profile stays. */
   kill(): Promise<void>;
   /** Closes the browser, and deletes the profile unless it was given. */

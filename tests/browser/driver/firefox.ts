@@ -192,6 +192,14 @@ class FirefoxDriver implements Driver {
     );
   }
 
+  memory(): Promise<number> {
+    return this.#marionette.run<number>(
+      `await new Promise((resolve) => Cc['@mozilla.org/memory-reporter-manager;1'].getService(Ci.nsIMemoryReporterManager).minimizeMemoryUsage(resolve));
+      const { children } = await ChromeUtils.requestProcInfo();
+      return children.filter(({ type }) => type === 'extension').reduce((sum, { memory }) => sum + memory, 0);`,
+    );
+  }
+
   async kill(): Promise<void> {
     await this.#browser.kill();
   }
