@@ -1,10 +1,11 @@
 import type { IDBPTransaction } from 'idb';
 import { articleId, type ArticleId, type Time } from '../article/article.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
-import { LedgerPen } from './ledger.ts';
+import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf, toRow } from './row.ts';
 import type {
+  AlbumRecord,
   ArticleRecord,
   LedgerChunk,
   LibrarySchema,
@@ -25,6 +26,7 @@ const STORES = [
   'rows',
   'tags',
   'versions',
+  'albums',
   'ledger',
   'unindexed',
 ] as const;
@@ -43,7 +45,7 @@ export async function saveDraft(
   // An address alone gives way to the article whenever it comes.
   if (already && !replace && !before.waiting) return { receipt: { id, already }, chunks: [] };
 
-  const { html, pictures: _addresses, ...facts } = draft;
+  const { html, pictures, ...facts } = draft;
   const savedAt = already ? before.savedAt : at;
   const article: ArticleRecord = { ...facts, id, savedAt, changedAt: at };
   const kept = already ? await transaction.objectStore('states').get(id) : undefined;
@@ -52,17 +54,20 @@ export async function saveDraft(
   if (before && !already) await dropTags(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
+  const album = newAlbum(id, pictures, await transaction.objectStore('albums').get(id));
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   if (before) await pen.flag(before.doc, 0, 0xff);
   const row = toRow(article, state, { doc: 0, tags: already ? before.tags : [], versions });
   const { words, minutes } = facts;
-  row.doc = await pen.add({ id, savedAt, words, minutes, flags: flagsOf(row) });
+  const flags = flagsOf(row) | (album?.kept.length ? FLAG.pictures : 0);
+  row.doc = await pen.add({ id, savedAt, words, minutes, flags });
   const [chunks] = await Promise.all([
     pen.write(),
     transaction.objectStore('articles').put(article),
     transaction.objectStore('bodies').put({ id, html, changedAt: at }),
     transaction.objectStore('states').put(state),
     transaction.objectStore('rows').put(row),
+    album && transaction.objectStore('albums').put(album),
     transaction.objectStore('unindexed').put({ doc: row.doc, id }),
     transaction.done,
   ]);
@@ -74,6 +79,22 @@ const newState = (id: ArticleId, at: Time): StateRecord => ({
   place: { is: 'unread', at },
   favourite: { is: false, at },
 });
+
+/** So many pictures an article; the others are missing. */
+const MOST_PICTURES = 300;
+
+/** All pictures still to be fetched, but for those that are kept: of earlier versions too; or no album. */
+function newAlbum(
+  id: ArticleId,
+  pictures: string[],
+  before: AlbumRecord | undefined,
+): AlbumRecord | undefined {
+  const kept = before?.kept ?? [];
+  if (!before && pictures.length === 0) return undefined;
+  const wanted = pictures.filter((src) => !kept.some((one) => one.src === src));
+  const missing = wanted.slice(MOST_PICTURES).map((src) => ({ src, reason: 'too-large' as const }));
+  return { id, waiting: wanted.slice(0, MOST_PICTURES), missing, kept };
+}
 
 /** Keeps what is there as an earlier version, if its text is another. */
 async function keepVersion(

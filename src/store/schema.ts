@@ -1,4 +1,5 @@
 import type { DBSchema } from 'idb';
+import type { MissingPicture } from '../article/album.ts';
 import type {
   ArticleFacts,
   ArticleId,
@@ -85,12 +86,9 @@ export interface AlbumRecord {
   id: ArticleId;
   /** Addresses still to be fetched, the lead picture first. */
   waiting: string[];
-  missing: { src: string; reason: PictureFailure }[];
+  missing: MissingPicture[];
   kept: { src: string; bytes: number }[];
 }
-
-/** Why a picture was not kept: no grant for its site, no answer, not a picture, too large, no room. */
-export type PictureFailure = 'no-grant' | 'no-answer' | 'not-a-picture' | 'too-large' | 'no-room';
 
 /** A small copy of the lead picture for the list, as a data: address. */
 export interface ThumbnailRecord {

@@ -6,6 +6,7 @@ import type { ArticleId } from '../../article/article.ts';
 import { ruleFor } from '../../article/site-rules.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { browser } from '../../platform/browser.ts';
+import { ALL_SITES, askForGrants, siteGrant } from '../../platform/grants.ts';
 import { pageAddress } from '../../platform/pages.ts';
 import { pagesInTab } from '../../platform/pages-in-tab.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
@@ -35,6 +36,11 @@ const reader: ReaderModel = createReaderModel(
     }),
     showSaved: (id) => location.replace(pageAddress('reader', { id })),
     onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
+    onPicturesChange: (listener) => onAnnouncement('pictures/changed', listener),
+    grants: {
+      askForSites: (addresses) => askForGrants([...new Set(addresses.map(siteGrant))]),
+      askForAll: () => askForGrants([ALL_SITES]),
+    },
   },
 );
 const look = createSettingsModel(settingsArea);
@@ -45,6 +51,7 @@ render(
     look={look}
     siteRules={siteRules}
     libraryAddress={pageAddress('library')}
+    storageAddress={`${pageAddress('options')}#storage`}
     containerBefore={draftKey ? asked.get('before') : null}
   />,
   document.getElementById('screen')!,
