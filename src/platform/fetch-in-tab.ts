@@ -12,6 +12,8 @@ export async function fetchInTab(
 ): Promise<Fetched> {
   const answer = await runInTab(tabId, limits.milliseconds * 2, fetchFile, [src, origin, limits]);
   if (answer.startsWith('data:')) return done(bytesOfData(answer));
+  // Nothing else would fetch it either, but for pages that forbid themselves to fetch.
+  if (answer === 'blocked' && new URL(src).origin === origin) return failed('no-answer');
   return failed(answer === 'no-answer' || answer === 'too-large' ? answer : 'refused');
 }
 
@@ -54,7 +56,7 @@ const bytesOfData = (address: string): ArrayBuffer =>
  */
 async function fetchFile(src: string, origin: string, limits: FetchLimits): Promise<string> {
   // The tab went to another site: that one is not to ask for this picture.
-  if (location.origin !== origin) return 'refused';
+  if (location.origin !== origin) return 'elsewhere';
   const signal = AbortSignal.timeout(limits.milliseconds);
   try {
     const response = await fetch(src, {
@@ -84,7 +86,7 @@ async function fetchFile(src: string, origin: string, limits: FetchLimits): Prom
       file.readAsDataURL(new Blob(chunks));
     });
   } catch {
-    return signal.aborted ? 'no-answer' : 'refused';
+    return signal.aborted ? 'no-answer' : 'blocked';
   }
 }
 

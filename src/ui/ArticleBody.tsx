@@ -82,21 +82,25 @@ async function fillPictures(
   missing: ReadonlySet<string>,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const img of article.querySelectorAll<HTMLImageElement>('img[data-picture]:not([src])')) {
+  const empty = [...article.querySelectorAll<HTMLImageElement>('img[data-picture]:not([src])')];
+  for (const img of empty) {
+    if (!missing.has(img.dataset['picture']!)) delete img.dataset['missing'];
+    else showWords(img);
+  }
+  for (const img of empty) {
     const src = img.dataset['picture']!;
     const address = missing.has(src) ? null : await storedPicture(src);
     if (signal.aborted) return;
-    if (address) {
-      img.src = address;
-      delete img.dataset['missing'];
-    } else if (missing.has(src)) img.dataset['missing'] = wordsInstead(img);
-    else delete img.dataset['missing'];
+    if (address) img.src = address;
   }
 }
 
 /** A caption does not stand under nothing. */
-function wordsInstead(img: HTMLImageElement): string {
+function showWords(img: HTMLImageElement): void {
   const isCaptioned = img.closest('figure')?.querySelector('figcaption');
   if (!img.alt && isCaptioned) img.alt = t('pictureMissing');
-  return img.alt ? 'words' : '';
+  img.dataset['missing'] = img.alt ? 'words' : '';
+  // Chrome draws a broken picture into a box with a size (156).
+  img.removeAttribute('width');
+  img.removeAttribute('height');
 }

@@ -56,13 +56,16 @@ describe(`the pictures of saved articles in ${inject('browser')}`, () => {
     // The article is there at once, and the tab lives.
     const reader = await openNewest();
     await reader.until(`${LINE}.includes('of ${good.length + bad.length} pictures kept')`);
-    await reader.until(`${LINE}.startsWith('${bad.length} pictures are missing.')`, 45_000);
+    await reader.until(
+      `${LINE} === '${bad.length} pictures are missing. Their sites did not answer.'`,
+      45_000,
+    );
     expect(await reader.run(`return ${SHOWN}`)).toBe(good.length);
     const shown = await reader.run<string[]>(
       `return [...document.querySelectorAll('main .article img[src]')].map((img) => img.src.slice(0, 14))`,
     );
     expect(new Set(shown)).toEqual(new Set(['data:image/png']));
-    expect(await reader.text('main article')).toContain('The harbour');
+    expect(await reader.text('main article')).toContain('The keeper of the harbour log');
     expect(await tab.run<number>('return 6 * 7')).toBe(42);
     expectNobody();
     expect(requestsFor('loop.png').length).toBeLessThanOrEqual(60);
@@ -100,6 +103,26 @@ describe(`the pictures of saved articles in ${inject('browser')}`, () => {
     await options.close();
   });
 
+  // Headless Chromium cannot answer the prompt.
+  it.skipIf(inject('browser') === 'chromium')(
+    'asks for the sites of missing pictures when they are tried again',
+    async () => {
+      const [src = ''] = serve(session.site, 'http://far.example', {
+        'plain.png': HONEST['plain.png']!,
+      });
+      const tab = await save('http://quay.example/asked', [src], 'The Asked Log');
+      await tab.close();
+      const reader = await openNewest();
+      await reader.until(`${LINE}.includes('only if you allow it')`);
+      await reader.click('main article div > p[role=status] + span button:last-child');
+      await session.driver.acceptGrant();
+      await reader.until(`${SHOWN} === 1`);
+      await reader.until(`${LINE} === ''`);
+      expectNobody();
+      await reader.close();
+    },
+  );
+
   it('goes on after the background was ended in the middle', async () => {
     const [first = '', second = ''] = serve(session.site, 'http://quay.example', {
       'plain.png': HONEST['plain.png']!,
@@ -126,7 +149,7 @@ describe(`the pictures of saved articles in ${inject('browser')}`, () => {
         `${frames}</article>`,
       );
       session.site.page(url, html);
-      const tab = await session.driver.open(url, 'dom');
+      const tab = await session.driver.open(url);
       await session.driver.command('save-page', tab);
       await expect.poll(() => session.driver.badge(tab), { timeout: 15_000 }).toBe(SAVED);
       await tab.close();
@@ -164,19 +187,21 @@ describe(`the pictures of saved articles in ${inject('browser')}`, () => {
     const reader = await openNewest();
     await reader.press('e');
     await reader.until(`document.querySelector('[aria-label="Move back to unread"]')`);
+    const archived = await reader.url();
     await reader.close();
     const options = await session.ownPage('options/index.html#storage');
     const text = `document.querySelector('#storage').innerText`;
     await options.until(`/articles take up [\\d.]+ (?:kB|MB) on this computer/.test(${text})`);
-    expect(await options.run(`return document.querySelectorAll('#storage ol li').length`)).toBe(8);
+    expect(
+      await options.run(`return document.querySelectorAll('#storage ol li').length`),
+    ).toBeGreaterThanOrEqual(8);
     await options.click('#storage ol + div button');
     await options.until(`${text}.includes('Remove one picture of archived articles')`);
     await options.click('#storage ol + div button');
     await options.until(`/Removed one picture\\. [\\d.]+ kB are free again/.test(${text})`);
-    await options.click('#storage ol li button');
     await options.close();
-    const after = await openNewest();
-    await after.until(`${LINE}.includes('removed')`);
+    const after = await session.driver.open(archived);
+    await after.until(`${LINE}.startsWith('2 pictures are missing')`);
     await after.close();
   });
 });

@@ -42,7 +42,8 @@ function Parts({ room, rest }: { room: Room; rest: number }): JSX.Element {
   const parts = [
     ['pictures', t('storagePictures'), room.pictures.bytes],
     ['texts', t('storageTexts'), room.text],
-    ['rest', t('storageRest'), rest],
+    // Browsers may say too little, and then there is nothing to tell.
+    ...(rest > 0 ? [['rest', t('storageRest'), rest] as const] : []),
   ] as const;
   const total = parts.reduce((sum, [, , bytes]) => sum + bytes, 0);
   const removed = room.removed > 0 ? ` ${tCount('storageRemovedNow', room.removed)}` : '';
@@ -102,19 +103,14 @@ function Largest({
         {articles.map(({ id, title, bytes, pictureBytes }) => (
           <li key={id}>
             <a href={storage.readerAddress(id)}>{title}</a>
-            <span class={own['size']}>
-              {bytesInWords(bytes)}
-              {pictureBytes > 0 && (
-                <small>{t('storageOfPictures', bytesInWords(pictureBytes))}</small>
-              )}
-            </span>
+            <span class={own['size']}>{bytesInWords(bytes)}</span>
             {pictureBytes > 0 && (
               <Button
-                label={t('storageRemovePictures', title)}
-                icon="remove"
-                iconOnly
+                label={t('storageRemovePicturesOf', bytesInWords(pictureBytes), title)}
                 onClick={() => void storage.removePictures(id)}
-              />
+              >
+                {t('storageRemovePictures', bytesInWords(pictureBytes))}
+              </Button>
             )}
           </li>
         ))}
