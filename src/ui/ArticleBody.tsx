@@ -100,7 +100,7 @@ function showWords(img: HTMLImageElement): void {
   const isCaptioned = img.closest('figure')?.querySelector('figcaption');
   if (!img.alt && isCaptioned) img.alt = t('pictureMissing');
   img.dataset['missing'] = img.alt ? 'words' : '';
-  // Chrome draws a broken picture into a box with a size (156).
+  // Else it would be a box as large as the picture.
   img.removeAttribute('width');
   img.removeAttribute('height');
 }

@@ -48,6 +48,18 @@ function expectNobody(): void {
   }
 }
 
+/** How many pictures still wait, asked of the disk. */
+const WAITING = `const albums = await new Promise((resolve) => {
+  const opening = indexedDB.open('library');
+  opening.onsuccess = () => {
+    const all = opening.result.transaction('albums').objectStore('albums').getAll();
+    all.onsuccess = () => { opening.result.close(); resolve(all.result); };
+  };
+});
+return albums.reduce((sum, { waiting }) => sum + waiting.length, 0);`;
+const allFetched = (): Promise<void> =>
+  expect.poll(() => session.driver.background(WAITING), { timeout: 15_000 }).toBe(0);
+
 describe(`the pictures of saved articles in ${inject('browser')}`, () => {
   it('keeps what is a picture, and nothing of servers that hang, flood, lie or send us round', async () => {
     const good = serve(session.site, 'http://quay.example', HONEST);
@@ -152,6 +164,8 @@ describe(`the pictures of saved articles in ${inject('browser')}`, () => {
       const tab = await session.driver.open(url);
       await session.driver.command('save-page', tab);
       await expect.poll(() => session.driver.badge(tab), { timeout: 15_000 }).toBe(SAVED);
+      // Only the open page may fetch its own.
+      await allFetched();
       await tab.close();
     }
     const list = await session.ownPage('library/index.html');
@@ -161,15 +175,6 @@ describe(`the pictures of saved articles in ${inject('browser')}`, () => {
     );
     expect(links).toHaveLength(5);
     await list.close();
-    const waiting = `const albums = await new Promise((resolve) => {
-      const opening = indexedDB.open('library');
-      opening.onsuccess = () => {
-        const all = opening.result.transaction('albums').objectStore('albums').getAll();
-        all.onsuccess = () => { opening.result.close(); resolve(all.result); };
-      };
-    });
-    return albums.reduce((sum, { waiting }) => sum + waiting.length, 0);`;
-    await expect.poll(() => session.driver.background(waiting), { timeout: 15_000 }).toBe(0);
     session.site.log.length = 0;
     for (const link of links) {
       const reader = await session.driver.open(link);

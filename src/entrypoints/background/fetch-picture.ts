@@ -1,3 +1,4 @@
+import { isNearby } from '../../article/own-network.ts';
 import { failed } from '../../article/result.ts';
 import { fetchHere } from '../../platform/fetch-here.ts';
 import { fetchInTab } from '../../platform/fetch-in-tab.ts';
@@ -25,9 +26,3 @@ export async function fetchPicture(src: string, tab: PictureTab | undefined): Pr
   if (fetched.ok || fetched.reason !== 'refused') return fetched;
   return failed('no-grant');
 }
-
-const OWN_NETWORK =
-  /^(?:localhost|127\.|0\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|\[)|\.(?:localhost|local|internal|home\.arpa)$/;
-
-/** An address in the person's own network, where a page must not send us. */
-export const isNearby = (src: string): boolean => OWN_NETWORK.test(new URL(src).hostname);
