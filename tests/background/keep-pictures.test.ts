@@ -9,6 +9,8 @@ import {
   type KeeperWorld,
   type PictureKeeper,
 } from '../../src/entrypoints/background/keep-pictures.ts';
+import type { LibraryFailure } from '../../src/article/library-query.ts';
+import type { Albums } from '../../src/store/albums.ts';
 import { Library } from '../../src/store/library.ts';
 import { type LibraryDatabase, openDatabase } from '../../src/store/open-library.ts';
 import { draftAt } from '../store/drafts.ts';
@@ -119,17 +121,27 @@ it('says for want of what pictures are missing, and fetches those once it is gra
   });
 });
 
-it('keeps the text when the disk is full, and says that there is no room for pictures', async () => {
-  const full: typeof library.albums.keep = () => Promise.resolve(failed('storage-full'));
-  const { keeper } = keeping({
-    albums: new Proxy(library.albums, {
-      get: (albums, name) => {
-        if (name === 'keep') return full;
-        const member: unknown = Reflect.get(albums, name, albums);
-        return typeof member === 'function' ? (member.bind(albums) as unknown) : member;
-      },
-    }),
+/** Albums that cannot keep a picture. */
+const failing = (reason: LibraryFailure): Albums =>
+  new Proxy(library.albums, {
+    get: (albums, name) => {
+      if (name === 'keep') return () => Promise.resolve(failed(reason));
+      const member: unknown = Reflect.get(albums, name, albums);
+      return typeof member === 'function' ? (member.bind(albums) as unknown) : member;
+    },
   });
+
+it('leaves to the next background what the library could not take', async () => {
+  const { keeper } = keeping({ albums: failing('storage-broken') });
+  const id = await save(keeper);
+  keeper.add(id);
+  await keeper.idle();
+  expect(await state(id)).toMatchObject({ waiting: 3 });
+  expect(pending).toBe(true);
+});
+
+it('keeps the text when the disk is full, and says that there is no room for pictures', async () => {
+  const { keeper } = keeping({ albums: failing('storage-full') });
   const id = await save(keeper);
   keeper.add(id);
   await keeper.idle();

@@ -51,12 +51,14 @@ export function createPictureKeeper(world: KeeperWorld): PictureKeeper {
   const queue = new Set<ArticleId>();
   let saves = 0;
   let working: Promise<void> | undefined;
+  /** The library failed us: the next background is to try. */
+  let isLeft = false;
 
   const workOff = async (): Promise<void> => {
     try {
       for (let [id] = queue; id !== undefined; [id] = queue) {
         queue.delete(id);
-        await keepAlbum(world, id);
+        isLeft = !(await keepAlbum(world, id)) || isLeft;
         world.onChange();
       }
     } finally {
@@ -67,7 +69,7 @@ export function createPictureKeeper(world: KeeperWorld): PictureKeeper {
 
   /** With nothing left to do the next background need not look. */
   const settle = async (): Promise<void> => {
-    if (queue.size + saves === 0 && !working) await pending.set(false);
+    if (queue.size + saves === 0 && !working && !isLeft) await pending.set(false);
   };
 
   const keeper: PictureKeeper = {
@@ -119,15 +121,20 @@ export function createPictureKeeper(world: KeeperWorld): PictureKeeper {
 
 const wantsGrant = ({ reason }: MissingPicture): boolean => reason === 'no-grant';
 
-/** Fetches what waits for one article. Stops when nobody waits any more, or the disk is full. */
-async function keepAlbum(world: KeeperWorld, id: ArticleId): Promise<void> {
+/**
+ * Fetches what waits for one article. Stops when nobody waits any more, or the disk is full. False when
+ * the library could not take it.
+ */
+async function keepAlbum(world: KeeperWorld, id: ArticleId): Promise<boolean> {
   const { albums } = world;
   const plan = await albums.toFetch(id);
-  if (!plan.ok || plan.value.waiting.length === 0) return;
+  if (!plan.ok) return false;
+  if (plan.value.waiting.length === 0) return true;
   const tab = await world.tabOf(id);
   const silences = new Map<string, number>();
   const rest = plan.value.waiting.values();
   let ended = false;
+  let isTaken = true;
 
   const keepOne = async (src: string): Promise<void> => {
     const { origin } = new URL(src);
@@ -144,12 +151,15 @@ async function keepAlbum(world: KeeperWorld, id: ArticleId): Promise<void> {
       const { reason } = examined;
       const missed = reason === 'refused' ? 'no-answer' : reason;
       const noted = await albums.giveUp(id, src, missed === 'decoration' ? undefined : missed);
+      isTaken &&= noted.ok;
       ended ||= !noted.ok || !noted.value;
       return;
     }
     const { thumbnail, ...picture } = examined.value;
     const kept = await albums.keep({ id, src, ...picture }, thumbnail);
-    if (!kept.ok && kept.reason === 'storage-full') await albums.giveUpAll(id, 'no-room');
+    const isFull = !kept.ok && kept.reason === 'storage-full';
+    const noted = isFull ? await albums.giveUpAll(id, 'no-room') : kept;
+    isTaken &&= noted.ok;
     ended ||= !kept.ok || !kept.value;
     if (thumbnail && !ended) world.onThumbnail();
   };
@@ -161,4 +171,5 @@ async function keepAlbum(world: KeeperWorld, id: ArticleId): Promise<void> {
     }
   };
   await Promise.all(Array.from({ length: LANES }, lane));
+  return isTaken;
 }

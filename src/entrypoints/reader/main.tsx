@@ -21,14 +21,15 @@ provideStrings(browserStrings());
 const asked = new URLSearchParams(location.search);
 const draftKey = asked.get('key');
 /** The tab that an unsaved article was read from. */
-const tab = asked.get('tab');
+const tab = asked.has('tab') ? Number(asked.get('tab')) : undefined;
 const siteRules = createSiteRulesModel(siteRulesArea);
 const reader: ReaderModel = createReaderModel(
   draftKey ? { draftKey } : { id: (asked.get('id') ?? '') as ArticleId },
   {
     send: ask,
+    tabId: tab,
     clean: async (draft) => (await import('../../sanitize/clean-draft.ts')).cleanDraft(draft),
-    pages: pagesInTab(browser, Promise.resolve(tab === null ? undefined : Number(tab)), () => {
+    pages: pagesInTab(browser, Promise.resolve(tab), () => {
       const { shown } = reader;
       return shown.value.is === 'draft'
         ? ruleFor(siteRules.rules.value, shown.value.draft.url)

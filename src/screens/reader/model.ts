@@ -22,6 +22,8 @@ export type Shown =
 export interface ReaderWorld {
   send: Send;
   clean: (draft: ArticleDraft) => Promise<CleanDraft>;
+  /** The tab that an unsaved article was read from, which may fetch its pictures. */
+  tabId?: number | undefined;
   /** The further pages of an unsaved article, in the tab that it was read from. */
   pages: PagesWorld;
   /** Goes to the saved article's own address, which makes no requests. */
@@ -109,6 +111,7 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
       const { draft } = shown.value;
       const receipt = await world.send('article/save', {
         draft: await world.clean(draft),
+        ...(world.tabId !== undefined && { tabId: world.tabId }),
         // What the person made by hand is what they want to find again.
         replace:
           changes > 0 ||

@@ -26,7 +26,6 @@ export interface PicturesModel {
   tryAgain(): Promise<void>;
   /** The same, after asking for all sites. */
   keepOfAllSites(): Promise<void>;
-  remove(): Promise<void>;
 }
 
 /** The pictures of a saved article: what is there, what is missing, and the ways to it. */
@@ -60,10 +59,6 @@ export function createPicturesModel(
     },
     async keepOfAllSites() {
       if (await grants.askForAll()) await retry();
-    },
-    async remove() {
-      if (id) await send('pictures/remove', id);
-      await load();
     },
   };
 }
