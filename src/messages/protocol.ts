@@ -1,3 +1,4 @@
+import type { AlbumState, PictureRoom, Portion, Room } from '../article/album.ts';
 import type { ArticleDraft, ArticleId, ArticleRow, SavedArticle } from '../article/article.ts';
 import type { Deed } from '../article/library-change.ts';
 import type {
@@ -35,6 +36,15 @@ export type OwnRequests = {
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
   /** A kept picture as a data: address; null when there is none. */
   'picture/get': (picture: { id: ArticleId; src: string }) => FromLibrary<string | null>;
+  /** How it stands with the pictures of an article; null for none. */
+  'pictures/state': (id: ArticleId) => FromLibrary<AlbumState | null>;
+  /** Fetches the missing ones once more; answers whether there is such an article. */
+  'pictures/retry': (id: ArticleId) => FromLibrary<boolean>;
+  'pictures/remove': (id: ArticleId) => FromLibrary<boolean>;
+  /** Removes those of archived articles, a part of the library at a time; answers what went. */
+  'pictures/remove-archived': (after: ArticleId | null) => FromLibrary<Portion<PictureRoom>>;
+  /** What the library takes up, a part of it at a time. */
+  'storage/measure': (after: ArticleId | null) => FromLibrary<Portion<Room>>;
   'library/find': (query: LibraryQuery) => FromLibrary<Found>;
   /** All articles of a query, where `library/find` gave only the first. */
   'library/ids': (query: LibraryQuery) => FromLibrary<ArticleId[]>;
@@ -86,7 +96,7 @@ export interface SenderTab {
 }
 
 /** What the background tells every open page of ours. */
-export type Announcement = 'library/changed';
+export type Announcement = 'library/changed' | 'pictures/changed';
 
 /** One handler a message: a missing or a stray one does not compile. */
 export type Handlers<P> = {

@@ -1,3 +1,4 @@
+import type { Portion, Room } from '../article/album.ts';
 import type { ArticleId, ArticleRow, SavedArticle, Time } from '../article/article.ts';
 import { articleId } from '../article/article.ts';
 import type { Deed } from '../article/library-change.ts';
@@ -12,6 +13,7 @@ import type {
 } from '../article/library-query.ts';
 import { done, failed, type Result } from '../article/result.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
+import { Albums } from './albums.ts';
 import { perform } from './changes.ts';
 import { failureOf } from './failure.ts';
 import { countShelves, find, findIds, type Grounds } from './find.ts';
@@ -19,6 +21,7 @@ import { indexOf, indexRest } from './index-rest.ts';
 import { Ledger } from './ledger.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
 import { purge } from './purge.ts';
+import { measureRoom } from './room.ts';
 import { shownRow } from './row.ts';
 import { passagesOf, rowsOf } from './rows.ts';
 import { saveDrafts, type SaveReceipt } from './save.ts';
@@ -35,10 +38,17 @@ export class Library {
   readonly #index = new SearchIndex();
   readonly #open: typeof openDatabase;
   readonly #now: () => Time;
+  /** The pictures of the articles. */
+  readonly albums: Albums;
 
   constructor(open = openDatabase, now: () => Time = Date.now) {
     this.#open = open;
     this.#now = now;
+    this.albums = new Albums(
+      (work) => this.attempt(work),
+      (chunks) => this.#take(chunks),
+      now,
+    );
   }
 
   /**
@@ -142,26 +152,14 @@ export class Library {
     });
   }
 
-  /** Keeps a picture of a saved article, with a small copy for the list where it is the lead picture. */
-  keepPicture(
-    picture: Omit<PictureRecord, 'changedAt'>,
-    thumbnail?: string,
-  ): Promise<Result<null, LibraryFailure>> {
-    return this.attempt(async (db) => {
-      const transaction = db.transaction(['pictures', 'thumbnails'], 'readwrite');
-      const { id } = picture;
-      await Promise.all([
-        transaction.objectStore('pictures').put({ ...picture, changedAt: this.#now() }),
-        thumbnail && transaction.objectStore('thumbnails').put({ id, thumbnail }),
-        transaction.done,
-      ]);
-      return null;
-    });
-  }
-
   /** A kept picture; null when it could not be kept. */
   picture(id: ArticleId, src: string): Promise<Result<PictureRecord | null, LibraryFailure>> {
     return this.attempt(async (db) => (await db.get('pictures', [id, src])) ?? null);
+  }
+
+  /** What a part of the library takes up on disk: what comes after an article, in the order of the ids. */
+  measure(after: ArticleId | null): Promise<Result<Portion<Room>, LibraryFailure>> {
+    return this.attempt((db) => measureRoom(db, after));
   }
 
   /** Deletes for good what was removed, or replaced by a later version, 30 days ago; answers how many. */

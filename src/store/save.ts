@@ -8,6 +8,7 @@ import { prepare, type SearchFields } from './search/prepare.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { flagsOf, toRow } from './row.ts';
 import type {
+  AlbumRecord,
   ArticleRecord,
   LedgerChunk,
   LibrarySchema,
@@ -28,6 +29,7 @@ const STORES = [
   'rows',
   'tags',
   'versions',
+  'albums',
   'ledger',
   'unmerged',
 ] as const;
@@ -69,7 +71,7 @@ async function putDraft(
   // An address alone gives way to the article whenever it comes.
   if (already && !replace && !before.waiting) return { receipt: { id, already } };
 
-  const { html, pictures: _addresses, ...facts } = draft;
+  const { html, pictures, ...facts } = draft;
   const savedAt = already ? before.savedAt : at;
   const article: ArticleRecord = { ...facts, id, savedAt, changedAt: at };
   const kept = already ? await transaction.objectStore('states').get(id) : undefined;
@@ -78,15 +80,18 @@ async function putDraft(
   if (before && !already) await dropTags(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
+  const album = newAlbum(id, pictures, await transaction.objectStore('albums').get(id));
   if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive);
   const row = toRow(article, state, { doc: 0, tags: already ? before.tags : [], versions });
   const { words, minutes } = facts;
-  row.doc = await pen.add({ id, savedAt, words, minutes, flags: flagsOf(row) });
+  const flags = flagsOf(row) | (album?.kept.length ? FLAG.pictures : 0);
+  row.doc = await pen.add({ id, savedAt, words, minutes, flags });
   await Promise.all([
     transaction.objectStore('articles').put(article),
     transaction.objectStore('bodies').put({ id, html, changedAt: at }),
     transaction.objectStore('states').put(state),
     transaction.objectStore('rows').put(row),
+    album && transaction.objectStore('albums').put(album),
   ]);
   return { receipt: { id, already }, doc: row.doc };
 }
@@ -105,6 +110,22 @@ const newState = (id: ArticleId, at: Time): StateRecord => ({
   place: { is: 'unread', at },
   favourite: { is: false, at },
 });
+
+/** So many pictures an article; the others are missing. */
+const MOST_PICTURES = 300;
+
+/** All pictures still to be fetched, but for those that are kept: of earlier versions too; or no album. */
+function newAlbum(
+  id: ArticleId,
+  pictures: string[],
+  before: AlbumRecord | undefined,
+): AlbumRecord | undefined {
+  const kept = before?.kept ?? [];
+  if (!before && pictures.length === 0) return undefined;
+  const wanted = pictures.filter((src) => !kept.some((one) => one.src === src));
+  const missing = wanted.slice(MOST_PICTURES).map((src) => ({ src, reason: 'too-large' as const }));
+  return { id, waiting: wanted.slice(0, MOST_PICTURES), missing, kept };
+}
 
 /** Keeps what is there as an earlier version, if its text is another. */
 async function keepVersion(

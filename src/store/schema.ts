@@ -1,3 +1,4 @@
+import type { MissingPicture } from '../article/album.ts';
 import type {
   ArticleFacts,
   ArticleId,
@@ -87,12 +88,9 @@ export interface AlbumRecord {
   id: ArticleId;
   /** Addresses still to be fetched, the lead picture first. */
   waiting: string[];
-  missing: { src: string; reason: PictureFailure }[];
+  missing: MissingPicture[];
   kept: { src: string; bytes: number }[];
 }
-
-/** Why a picture was not kept: no grant for its site, no answer, not a picture, too large, no room. */
-export type PictureFailure = 'no-grant' | 'no-answer' | 'not-a-picture' | 'too-large' | 'no-room';
 
 /** A small copy of the lead picture for the list, as a data: address. */
 export interface ThumbnailRecord {

@@ -52,10 +52,15 @@ function inFigures(count: number): string {
   return isPlain ? String(count) : formatsOf(strings.language).figures.format(count);
 }
 
-/** The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). */
-export function tCount(key: string, count: number): string {
-  const value = [inFigures(count)];
-  return strings.look(`${key}_${pluralForm(count)}`, value) || strings.look(`${key}_other`, value);
+/**
+ * The form of a string that fits a number: keys end in _one, _other and so on (CLDR plural classes). The
+ * number is $1; further values are $2 and on.
+ */
+export function tCount(key: string, count: number, ...more: string[]): string {
+  const values = [inFigures(count), ...more];
+  return (
+    strings.look(`${key}_${pluralForm(count)}`, values) || strings.look(`${key}_other`, values)
+  );
 }
 
 /** The language of the interface. */

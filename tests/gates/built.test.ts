@@ -26,6 +26,14 @@ describe.each(['chrome', 'firefox'])('the build for %s', (target) => {
     }
   });
 
+  it('lets no page connect to the web, and none with saved articles show its pictures', () => {
+    for (const { path, text } of filesUnder(dist, /\.html$/)) {
+      expect(text, path).toMatch(/content="[^"]*connect-src 'self'[;"]/);
+      const showsPages = /(?:draft|popup\/index)\.html$/.test(path);
+      if (!showsPages) expect(text, path).toMatch(/content="img-src 'self' data: blob:;/);
+    }
+  });
+
   it('loads only its own files, and they are there', () => {
     const pages = filesUnder(dist, /\.html$/);
     for (const { path, text } of [...pages, ...filesUnder(dist, /\.css$/)]) {

@@ -262,9 +262,9 @@ describe('shelves', () => {
   });
 
   it('deletes for good after thirty days, pictures too, and nothing earlier', async () => {
-    const id = await save('https://a.example/1');
+    const id = await save('https://a.example/1', { pictures: ['https://a.example/p.png'] });
     value(
-      await library.keepPicture(
+      await library.albums.keep(
         { id, src: 'https://a.example/p.png', type: 'image/png', bytes: new ArrayBuffer(4) },
         'data:,',
       ),

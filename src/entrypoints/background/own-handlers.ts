@@ -3,11 +3,13 @@ import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
-import { dataAddress, keepPictures } from './keep-pictures.ts';
+import type { PictureKeeper } from './keep-pictures.ts';
+import { dataAddress } from './picture-address.ts';
+import { saveWithPictures } from './pictures.ts';
 import { upkeepOf } from './upkeep.ts';
 
 /** What our own pages may ask, and who answers. Changes are told to every open page. */
-export function ownHandlers(library: Library): Handlers<OwnRequests> {
+export function ownHandlers(library: Library, pictures: PictureKeeper): Handlers<OwnRequests> {
   const tidyLater = upkeepOf(library);
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -16,13 +18,7 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
     return result;
   };
   return {
-    'article/save': async ({ draft, tabId, replace = false }) => {
-      const receipt = await telling(library.save(draft, { replace }));
-      if (receipt.ok && (replace || !receipt.value.already) && tabId !== undefined) {
-        void keepPictures(library, receipt.value.id, draft, tabId);
-      }
-      return receipt;
-    },
+    'article/save': ({ draft, ...how }) => telling(saveWithPictures(library, pictures, draft, how)),
     'library/add': (drafts) => telling(library.add(drafts)),
     'article/saved-as': (url) => library.savedAs(url),
     'article/get': (id) => library.article(id),
@@ -30,11 +26,26 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
       const found = await library.picture(id, src);
       return found.ok ? done(found.value && dataAddress(found.value)) : found;
     },
+    'pictures/state': (id) => library.albums.state(id),
+    'pictures/retry': async (id) => {
+      const waits = await library.albums.retry(id);
+      if (waits.ok) pictures.add(id);
+      announce('pictures/changed');
+      return waits;
+    },
+    'pictures/remove': (id) => telling(library.albums.remove(id)),
+    'pictures/remove-archived': (after) => telling(library.albums.removeArchived(after)),
+    'storage/measure': (after) => library.measure(after),
     'library/find': (query) => library.find(query),
     'library/ids': (query) => library.ids(query),
     'library/rows': (ids) => library.rows(ids),
     'library/passages': ({ ids, words }) => library.passages(ids, words),
-    'library/do': (deeds) => telling(library.perform(deeds)),
+    'library/do': async (deeds) => {
+      const undo = await telling(library.perform(deeds));
+      for (const { ids, change } of deeds)
+        if (change.is === 'removed' && !change.removed) ids.forEach(pictures.add);
+      return undo;
+    },
     'library/counts': () => library.counts(),
     'tags/all': () => library.tags(),
     'tags/rename': ({ from, to }) => telling(library.renameTag(from, to)),

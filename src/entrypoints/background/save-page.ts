@@ -10,13 +10,18 @@ import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 import type { Library } from '../../store/library.ts';
 import { libraryFailureText, readFailureWords } from '../../screens/failures.ts';
 import { t } from '../../ui/strings.ts';
-import { keepPictures } from './keep-pictures.ts';
+import type { PictureKeeper } from './keep-pictures.ts';
+import { saveWithPictures } from './pictures.ts';
 
 /** Sanitises in the tab, because a service worker has no DOM. */
 const CLEAN_SCRIPT = '/clean.js';
 
 /** Reads and saves a tab without the popup; the toolbar button says how it went. */
-export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
+export async function savePage(
+  library: Library,
+  pictures: PictureKeeper,
+  tab: Tabs.Tab,
+): Promise<void> {
   const tabId = tab.id;
   if (tabId === undefined) return;
   void markToolbar(tabId, 'working', t('saving'));
@@ -31,10 +36,9 @@ export async function savePage(library: Library, tab: Tabs.Tab): Promise<void> {
   const read = { ...reading.value, ...(ahead && { ahead }), ...(cutShort && { cutShort }) };
   const draft = await cleanInTab(tabId, read).catch(() => null);
   if (!draft) return markToolbar(tabId, 'failed', readFailureWords('broken').title);
-  const receipt = await library.save(draft);
+  const receipt = await saveWithPictures(library, pictures, draft, { tabId });
   if (!receipt.ok) return markToolbar(tabId, 'failed', libraryFailureText(receipt.reason));
   announce('library/changed');
-  if (!receipt.value.already) void keepPictures(library, receipt.value.id, draft, tabId);
   await markToolbar(tabId, 'saved', receipt.value.already ? t('alreadySaved') : t('saved'));
 }
 

@@ -2,13 +2,19 @@ import type { JSX } from 'preact';
 import { LookControls } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t } from '../../ui/strings.ts';
+import { Grants } from './Grants.tsx';
+import type { GrantsModel } from './grants-model.ts';
 import type { RulesEditor } from './model.ts';
 import { SiteRules } from './SiteRules.tsx';
+import { Storage } from './Storage.tsx';
+import type { StorageModel } from './storage-model.ts';
 import styles from './options.module.css';
 
 interface OptionsScreenProps {
   look: SettingsModel;
   rules: RulesEditor;
+  grants: GrantsModel;
+  storage: StorageModel;
   download: (name: string, text: string) => void;
   version: string;
   /** Key combinations as the browser writes them; empty where the person took one away. */
@@ -19,6 +25,8 @@ interface OptionsScreenProps {
 export function OptionsScreen({
   look,
   rules,
+  grants,
+  storage,
   download,
   version,
   keys,
@@ -39,6 +47,8 @@ export function OptionsScreen({
         </p>
       </section>
       <SiteRules editor={rules} download={download} />
+      <Grants grants={grants} />
+      <Storage storage={storage} />
       <section>
         <h2>{t('optionsPrivacy')}</h2>
         <p>{t('optionsPrivacyText')}</p>

@@ -14,6 +14,7 @@ import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { ReaderModel } from './model.ts';
+import { PicturesLine } from './Pictures.tsx';
 import { Remembered } from './Remembered.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
 import styles from './reader.module.css';
@@ -23,6 +24,8 @@ interface ReaderScreenProps {
   look: SettingsModel;
   siteRules: SiteRulesModel;
   libraryAddress: string;
+  /** Where the settings say what takes up room. */
+  storageAddress: string;
   /** What held the article on its site, where the person has just named another part; else null. */
   containerBefore: string | null;
 }
@@ -33,6 +36,7 @@ export function ReaderScreen({
   look,
   siteRules,
   libraryAddress,
+  storageAddress,
   containerBefore,
 }: ReaderScreenProps): JSX.Element {
   const shown = reader.shown.value;
@@ -70,8 +74,13 @@ export function ReaderScreen({
               html={shown.is === 'draft' ? bodyOf(shown.draft) : article.html}
               pictures={shown.is === 'draft' ? 'live' : 'stored'}
               storedPicture={reader.storedPicture}
+              missing={reader.pictures.missing.value}
+              kept={reader.pictures.album.value?.kept ?? 0}
             />
             <CutShortLine facts={article} />
+            {shown.is === 'saved' && (
+              <PicturesLine pictures={reader.pictures} storageAddress={storageAddress} />
+            )}
             {shown.is === 'draft' && (
               <>
                 <PagesAheadLine draft={shown.draft} rest={reader.rest} kind="main" />

@@ -6,6 +6,7 @@ import type { LibraryFailure } from '../../article/library-query.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 import { createRestModel, type PagesWorld, type RestModel } from '../rest/model.ts';
+import { createPicturesModel, type PicturesModel, type ReaderGrants } from './pictures-model.ts';
 
 /** What the address of a reader tab asks for: a saved article, or one kept from the popup. */
 export type Wanted = { id: ArticleId } | { draftKey: string };
@@ -21,14 +22,20 @@ export type Shown =
 export interface ReaderWorld {
   send: Send;
   clean: (draft: ArticleDraft) => Promise<CleanDraft>;
+  /** The tab that an unsaved article was read from, which may fetch its pictures. */
+  tabId?: number | undefined;
   /** The further pages of an unsaved article, in the tab that it was read from. */
   pages: PagesWorld;
   /** Goes to the saved article's own address, which makes no requests. */
   showSaved: (id: ArticleId) => void;
   onLibraryChange: (listener: () => void) => void;
+  onPicturesChange: (listener: () => void) => void;
+  grants: ReaderGrants;
 }
 
 export interface ReaderModel {
+  /** How it stands with the pictures of a saved article. */
+  pictures: PicturesModel;
   shown: ReadonlySignal<Shown>;
   /** A failed action on an article that stays in view. */
   trouble: ReadonlySignal<LibraryFailure | 'no-answer' | null>;
@@ -72,7 +79,10 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
     onLonger: () => (changes += 1),
   });
 
+  const pictures = createPicturesModel('id' in wanted ? wanted.id : null, world);
+
   const model: ReaderModel = {
+    pictures,
     shown,
     trouble,
     rest,
@@ -101,6 +111,7 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
       const { draft } = shown.value;
       const receipt = await world.send('article/save', {
         draft: await world.clean(draft),
+        ...(world.tabId !== undefined && { tabId: world.tabId }),
         // What the person made by hand is what they want to find again.
         replace:
           changes > 0 ||

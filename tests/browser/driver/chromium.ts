@@ -174,6 +174,10 @@ class Chromium implements Driver {
     await grantHost(settings, page, this.#id, pattern);
   }
 
+  acceptGrant(): Promise<void> {
+    return Promise.reject(new Error('Headless Chromium has no prompt: use grantHost'));
+  }
+
   async badge(tab: View): Promise<string> {
     await this.#front(own(tab));
     return this.background<string>(`

@@ -67,6 +67,8 @@ export interface Driver {
   contextMenu(id: string, tab: View, click?: MenuClick): Promise<void>;
   /** Grants a host pattern as if the person had said yes to the prompt. */
   grantHost(pattern: string): Promise<void>;
+  /** Says yes to the browser's own prompt for a grant; throws in Chromium, which draws none when headless. */
+  acceptGrant(): Promise<void>;
   /** The mark on our toolbar button for that tab, and its words. */
   badge(tab: View): Promise<string>;
   /**

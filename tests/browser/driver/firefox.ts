@@ -183,6 +183,20 @@ class FirefoxDriver implements Driver {
     );
   }
 
+  async acceptGrant(): Promise<void> {
+    // The first clicks fall into the delay that keeps people from saying yes by accident.
+    let wasAsked = false;
+    await poll('The prompt for a grant', async () => {
+      const isAsked = await this.#marionette.run<boolean>(
+        `const note = document.querySelector('#notification-popup popupnotification');
+        note?.button.click();
+        return !!note;`,
+      );
+      wasAsked ||= isAsked;
+      return wasAsked && !isAsked;
+    });
+  }
+
   async badge(tab: View): Promise<string> {
     await this.#front(tab);
     return this.#marionette.run<string>(

@@ -1,4 +1,9 @@
-import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http';
+import {
+  createServer,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** One request that a browser made, as it made it. */
@@ -20,6 +25,8 @@ export interface Site {
   page(url: string, html: string, headers?: Record<string, string>): void;
   /** Puts anything at an absolute http: address. */
   file(url: string, content: Buffer | string, type: string, headers?: Record<string, string>): void;
+  /** Answers requests to an absolute http: address by hand: slowly, without end, with lies. */
+  raw(url: string, answer: (response: ServerResponse, request: IncomingMessage) => void): void;
   /** Leaves requests to that address without an answer until the returned function is called. */
   hold(url: string): () => void;
   close(): Promise<void>;
@@ -33,6 +40,7 @@ interface Answer {
 /** Starts the web on a free port of 127.0.0.1; every address is a 404 until something is put there. */
 export async function startSite(): Promise<Site> {
   const answers = new Map<string, Answer>();
+  const byHand = new Map<string, Parameters<Site['raw']>[1]>();
   const held = new Map<string, ServerResponse[]>();
   const log: Seen[] = [];
 
@@ -52,7 +60,9 @@ export async function startSite(): Promise<Site> {
     const url = new URL(request.url ?? '/', `http://${request.headers.host ?? '127.0.0.1'}`).href;
     log.push({ time: Date.now(), method: request.method ?? '', url, headers: request.headers });
     const waiting = held.get(url);
-    if (waiting) waiting.push(response);
+    const hand = byHand.get(url);
+    if (hand) hand(response, request);
+    else if (waiting) waiting.push(response);
     else answer(url, response);
   });
   server.on('connect', (request, socket) => {
@@ -75,6 +85,9 @@ export async function startSite(): Promise<Site> {
     },
     file: (url, content, type, headers = {}) => {
       put(url, content, { 'content-type': type, ...headers });
+    },
+    raw: (url, hand) => {
+      byHand.set(new URL(url).href, hand);
     },
     hold: (url) => {
       const { href } = new URL(url);

@@ -18,6 +18,11 @@ const ARTICLE: SavedArticle = {
   progress: 0,
 };
 
+const NO_GRANTS = {
+  askForSites: () => Promise.resolve(false),
+  askForAll: () => Promise.resolve(false),
+};
+
 /** A background that holds one article, and answers changes as it is told. */
 function reading(answers: Record<string, unknown> = {}): {
   reader: ReaderModel;
@@ -41,6 +46,8 @@ function reading(answers: Record<string, unknown> = {}): {
       clean: () => Promise.resolve(draftAt(ARTICLE.url)),
       showSaved: () => undefined,
       onLibraryChange: (listener) => (announce = listener),
+      onPicturesChange: () => undefined,
+      grants: NO_GRANTS,
     },
   );
   return { reader, announce: () => announce() };
@@ -93,6 +100,8 @@ describe('the reader', () => {
         pages: NO_PAGES,
         showSaved: () => undefined,
         onLibraryChange: () => undefined,
+        onPicturesChange: () => undefined,
+        grants: NO_GRANTS,
       },
     );
     await vi.waitFor(() => expect(reader.shown.value.is).toBe('draft'));
