@@ -1,3 +1,4 @@
+import type { Wish } from '../article/adding.ts';
 import type { ArticleDraft, ArticleId, ArticleRow, SavedArticle } from '../article/article.ts';
 import type { Deed } from '../article/library-change.ts';
 import type {
@@ -51,6 +52,13 @@ export type OwnRequests = {
   'searches/all': () => FromLibrary<SavedSearch[]>;
   /** Keeps a search under its id; null takes it away. */
   'searches/keep': (kept: { id: string; search: SavedSearch | null }) => FromLibrary<null>;
+  /** Adds addresses in the background, see `article/adding`; `read`: their pages too, where that is allowed. */
+  'add/start': (adding: { wishes: Wish[]; read: boolean }) => true;
+  'add/stop': () => true;
+  /** Reads again what failed or was only kept; without `read` keeps the addresses of what failed. */
+  'add/again': (again: { read: boolean }) => true;
+  /** Goes on where a killed background stopped. */
+  'add/go-on': () => true;
   /** Keeps an unsaved article for a reader tab; answers the key that the tab asks with. */
   'draft/keep': (draft: ArticleDraft) => string;
   'draft/get': (key: string) => ArticleDraft | null;

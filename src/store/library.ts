@@ -181,6 +181,17 @@ export class Library {
     }
   }
 
+  /** Work that changes the ledger, for what has a file of its own. */
+  write<T>(
+    work: (db: LibraryDatabase, at: Time) => Promise<{ value: T; chunks: LedgerChunk[] }>,
+  ): Promise<Result<T, LibraryFailure>> {
+    return this.attempt(async (db) => {
+      const { value, chunks } = await work(db, this.#now());
+      this.#take(chunks);
+      return value;
+    });
+  }
+
   #forget(): void {
     this.#opening = undefined;
     this.#ledger = undefined;

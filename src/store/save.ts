@@ -18,7 +18,7 @@ export interface SaveReceipt {
   already: boolean;
 }
 
-const STORES = [
+export const SAVE_STORES = [
   'articles',
   'bodies',
   'states',
@@ -28,7 +28,7 @@ const STORES = [
   'ledger',
   'unindexed',
 ] as const;
-type Transaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
+type Transaction = IDBPTransaction<LibrarySchema, typeof SAVE_STORES, 'readwrite'>;
 
 /** Saves a draft in one transaction. */
 export async function saveDraft(
@@ -37,7 +37,7 @@ export async function saveDraft(
   { replace, at }: { replace: boolean; at: Time },
 ): Promise<{ receipt: SaveReceipt; chunks: LedgerChunk[] }> {
   const id = await articleId(draft.url);
-  const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const transaction = db.transaction(SAVE_STORES, 'readwrite', { durability: 'strict' });
   const before = await transaction.objectStore('rows').get(id);
   const already = before !== undefined && !before.removed;
   // An address alone gives way to the article whenever it comes.
@@ -66,10 +66,11 @@ export async function saveDraft(
     transaction.objectStore('unindexed').put({ doc: row.doc, id }),
     transaction.done,
   ]);
-  return { receipt: { id, already }, chunks };
+  // Who had only the address has it saved now.
+  return { receipt: { id, already: already && !before.waiting }, chunks };
 }
 
-const newState = (id: ArticleId, at: Time): StateRecord => ({
+export const newState = (id: ArticleId, at: Time): StateRecord => ({
   id,
   place: { is: 'unread', at },
   favourite: { is: false, at },
@@ -96,7 +97,7 @@ async function keepVersion(
   });
 }
 
-async function dropTags(
+export async function dropTags(
   transaction: Transaction,
   { id, tags }: RowRecord,
   at: Time,

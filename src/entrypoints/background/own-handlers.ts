@@ -1,12 +1,14 @@
+import { isWebAddress } from '../../article/found-addresses.ts';
 import { done } from '../../article/result.ts';
 import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
+import type { Adder } from './adder.ts';
 import { dataAddress, keepPictures } from './keep-pictures.ts';
 
 /** What our own pages may ask, and who answers. Changes are told to every open page. */
-export function ownHandlers(library: Library): Handlers<OwnRequests> {
+export function ownHandlers(library: Library, adder: Adder): Handlers<OwnRequests> {
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
     announce('library/changed');
@@ -36,6 +38,13 @@ export function ownHandlers(library: Library): Handlers<OwnRequests> {
     'tags/rename': ({ from, to }) => telling(library.renameTag(from, to)),
     'searches/all': () => library.searches(),
     'searches/keep': ({ id, search }) => telling(library.keepSearch(id, search)),
+    'add/start': ({ wishes, read }) => {
+      const asked = wishes.filter(({ url }) => isWebAddress(url));
+      return adder.start(asked, read).then(() => true as const);
+    },
+    'add/stop': () => adder.stop().then(() => true as const),
+    'add/again': ({ read }) => adder.again(read).then(() => true as const),
+    'add/go-on': () => adder.goOn().then(() => true as const),
     'draft/keep': (draft) => keepDraft(draft),
     'draft/get': (key) => keptDraft(key),
   };

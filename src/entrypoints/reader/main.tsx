@@ -4,14 +4,17 @@ import '../../ui/article.css';
 import { render } from 'preact';
 import type { ArticleId } from '../../article/article.ts';
 import { ruleFor } from '../../article/site-rules.ts';
+import { addingArea } from '../../platform/adding-area.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { browser } from '../../platform/browser.ts';
+import { allow } from '../../platform/grants.ts';
 import { pageAddress } from '../../platform/pages.ts';
 import { pagesInTab } from '../../platform/pages-in-tab.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { createReaderModel, type ReaderModel } from '../../screens/reader/model.ts';
 import { ReaderScreen } from '../../screens/reader/Screen.tsx';
+import { createWaitingModel } from '../../screens/reader/waiting.ts';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { createSiteRulesModel } from '../../ui/site-rules-model.ts';
 import { provideStrings } from '../../ui/strings.ts';
@@ -37,6 +40,12 @@ const reader: ReaderModel = createReaderModel(
     onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
   },
 );
+const waiting = createWaitingModel({
+  send: ask,
+  job: addingArea,
+  allow: (url) => allow([url]),
+  showSaved: (id) => location.replace(pageAddress('reader', { id })),
+});
 const look = createSettingsModel(settingsArea);
 
 render(
@@ -44,6 +53,7 @@ render(
     reader={reader}
     look={look}
     siteRules={siteRules}
+    waiting={waiting}
     libraryAddress={pageAddress('library')}
     containerBefore={draftKey ? asked.get('before') : null}
   />,

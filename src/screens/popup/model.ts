@@ -87,7 +87,8 @@ export function createPopupModel(world: PopupWorld): PopupModel {
     // What the person did meanwhile is newer than the answer.
     if (saving.value.is === 'saving' || saving.value.is === 'saved') return;
     saving.value =
-      saved.ok && saved.value
+      // Of an address that waits for its text, saving is what fills it.
+      saved.ok && saved.value && !saved.value.waiting
         ? { is: 'saved', id: saved.value.id, before: true }
         : { is: 'unsaved' };
   };

@@ -16,12 +16,15 @@ import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { ReaderModel } from './model.ts';
 import { Remembered } from './Remembered.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
+import { Waiting } from './Waiting.tsx';
+import type { WaitingModel } from './waiting.ts';
 import styles from './reader.module.css';
 
 interface ReaderScreenProps {
   reader: ReaderModel;
   look: SettingsModel;
   siteRules: SiteRulesModel;
+  waiting: WaitingModel;
   libraryAddress: string;
   /** What held the article on its site, where the person has just named another part; else null. */
   containerBefore: string | null;
@@ -32,6 +35,7 @@ export function ReaderScreen({
   reader,
   look,
   siteRules,
+  waiting,
   libraryAddress,
   containerBefore,
 }: ReaderScreenProps): JSX.Element {
@@ -40,6 +44,7 @@ export function ReaderScreen({
   useEffect(() => {
     document.title = article?.title ?? t('appName');
   }, [article?.title]);
+  const waitingFor = shown.is === 'saved' && shown.article.waiting ? shown.article : null;
   useReaderKeys(reader, libraryAddress, article?.url);
   return (
     <div class={styles['reader']}>
@@ -62,7 +67,8 @@ export function ReaderScreen({
         <Remembered url={article.url} before={containerBefore} siteRules={siteRules} />
       )}
       <main class={styles['page']}>
-        {article && (
+        {waitingFor && <Waiting article={waitingFor} waiting={waiting} />}
+        {article && !waitingFor && (
           <article>
             <ArticleHeader facts={article} />
             <ArticleBody
