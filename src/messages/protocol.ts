@@ -1,5 +1,12 @@
 import type { Wish } from '../article/adding.ts';
-import type { ArticleDraft, ArticleId, ArticleRow, SavedArticle } from '../article/article.ts';
+import type {
+  ArticleDraft,
+  ArticleId,
+  ArticleRow,
+  EarlierVersion,
+  SavedArticle,
+  Time,
+} from '../article/article.ts';
 import type { Deed } from '../article/library-change.ts';
 import type {
   Found,
@@ -31,6 +38,10 @@ export type OwnRequests = {
     replace?: boolean;
   }) => FromLibrary<SaveReceipt>;
   'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
+  /** What the article was before, the latest first; kept for 30 days. */
+  'article/versions': (id: ArticleId) => FromLibrary<EarlierVersion[]>;
+  /** Puts an earlier version in the place of the text, which becomes one; answers its name, for the way back. */
+  'article/bring-back': (version: { id: ArticleId; savedAt: Time }) => FromLibrary<Time | null>;
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
   /** A kept picture as a data: address; null when there is none. */
   'picture/get': (picture: { id: ArticleId; src: string }) => FromLibrary<string | null>;

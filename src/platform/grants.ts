@@ -5,10 +5,6 @@ import { browser } from './browser.ts';
 export const isAllowed = (url: string): Promise<boolean> =>
   browser.permissions.contains({ origins: [`*://${new URL(url).hostname}/*`] });
 
-/** Whether all sites are allowed. */
-export const areAllAllowed = (): Promise<boolean> =>
-  browser.permissions.contains({ origins: [ALL_SITES] });
-
 /**
  * Asks the person to allow the sites of these addresses, or all sites. To be called in the turn of a
  * click, in a tab: the prompt closes a popup, and without a click the browser refuses.

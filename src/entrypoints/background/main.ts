@@ -11,6 +11,7 @@ import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { closeLeftTabs, keepWish, readBehind } from './read-behind.ts';
 import { savePage } from './save-page.ts';
+import { markSavedPages } from './saved-mark.ts';
 import { provideStrings } from '../../ui/strings.ts';
 
 // Every listener is registered in the first turn, so that a woken worker loses nothing.
@@ -39,6 +40,7 @@ browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'save-page' && tab) void savePage(library, tab);
 });
 browser.contextMenus.onClicked.addListener((info, tab) => menuClicked(library, adder, info, tab));
+markSavedPages(library);
 browser.runtime.onInstalled.addListener(() => void offerMenus());
 browser.runtime.onStartup.addListener(() => void library.purge());
 void adder.goOn();

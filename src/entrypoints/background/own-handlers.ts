@@ -4,6 +4,7 @@ import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
+import { bringBack, earlierVersions } from '../../store/versions.ts';
 import type { Adder } from './adder.ts';
 import { dataAddress, keepPictures } from './keep-pictures.ts';
 
@@ -23,6 +24,8 @@ export function ownHandlers(library: Library, adder: Adder): Handlers<OwnRequest
       return receipt;
     },
     'article/saved-as': (url) => library.savedAs(url),
+    'article/versions': (id) => earlierVersions(library, id),
+    'article/bring-back': ({ id, savedAt }) => telling(bringBack(library, id, savedAt)),
     'article/get': (id) => library.article(id),
     'picture/get': async ({ id, src }) => {
       const found = await library.picture(id, src);
@@ -32,7 +35,11 @@ export function ownHandlers(library: Library, adder: Adder): Handlers<OwnRequest
     'library/ids': (query) => library.ids(query),
     'library/rows': (ids) => library.rows(ids),
     'library/passages': ({ ids, words }) => library.passages(ids, words),
-    'library/do': (deeds) => telling(library.perform(deeds)),
+    // How far an article was read changes nothing that a page shows.
+    'library/do': (deeds) =>
+      deeds.every(({ change }) => change.is === 'progress')
+        ? library.perform(deeds)
+        : telling(library.perform(deeds)),
     'library/counts': () => library.counts(),
     'tags/all': () => library.tags(),
     'tags/rename': ({ from, to }) => telling(library.renameTag(from, to)),

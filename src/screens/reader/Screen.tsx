@@ -10,12 +10,19 @@ import { Notice } from '../../ui/Notice.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
+import { TagField } from '../../ui/TagField.tsx';
+import type { TagsModel } from '../../ui/tags-model.ts';
 import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { ReaderModel } from './model.ts';
+import type { PlaceModel } from './place.ts';
 import { Remembered } from './Remembered.tsx';
+import { Difference } from './Difference.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
+import { usePlace } from './use-place.ts';
+import { Versions, VersionsNote } from './Versions.tsx';
+import type { VersionsModel } from './versions.ts';
 import { Waiting } from './Waiting.tsx';
 import type { WaitingModel } from './waiting.ts';
 import styles from './reader.module.css';
@@ -25,6 +32,11 @@ interface ReaderScreenProps {
   look: SettingsModel;
   siteRules: SiteRulesModel;
   waiting: WaitingModel;
+  versions: VersionsModel;
+  place: PlaceModel;
+  tags: TagsModel;
+  /** The key of what the page says now, where the person wants to see what changed. */
+  compareWith: string | null;
   libraryAddress: string;
   /** What held the article on its site, where the person has just named another part; else null. */
   containerBefore: string | null;
@@ -36,6 +48,10 @@ export function ReaderScreen({
   look,
   siteRules,
   waiting,
+  versions,
+  place,
+  tags,
+  compareWith,
   libraryAddress,
   containerBefore,
 }: ReaderScreenProps): JSX.Element {
@@ -44,12 +60,22 @@ export function ReaderScreen({
   useEffect(() => {
     document.title = article?.title ?? t('appName');
   }, [article?.title]);
-  const waitingFor = shown.is === 'saved' && shown.article.waiting ? shown.article : null;
+  const saved = shown.is === 'saved' ? shown.article : null;
+  const waitingFor = saved?.waiting ? saved : null;
+  const comparing = versions.comparing.value;
+  const onShown = usePlace(waitingFor ? null : saved, place);
+  useEffect(() => {
+    if (saved) tags.show(saved.id, saved.tags);
+  }, [saved?.id, saved?.tags]);
+  useEffect(() => {
+    if (saved && compareWith) void versions.compareNew(saved, compareWith);
+  }, [saved?.id]);
   useReaderKeys(reader, libraryAddress, article?.url);
   return (
     <div class={styles['reader']}>
       <ReaderBar
         shown={shown}
+        minutesLeft={comparing ? null : place.minutesLeft.value}
         libraryAddress={libraryAddress}
         onSave={() => void reader.save()}
         onArchive={() => void reader.toggleArchive()}
@@ -66,18 +92,40 @@ export function ReaderScreen({
       {article && containerBefore !== null && (
         <Remembered url={article.url} before={containerBefore} siteRules={siteRules} />
       )}
+      {saved && <VersionsNote article={saved} versions={versions} />}
       <main class={styles['page']}>
+        {comparing && article && (
+          <Difference
+            facts={article}
+            comparing={comparing}
+            onBack={versions.leave}
+            onKeepNew={() => void versions.keepNew()}
+          />
+        )}
         {waitingFor && <Waiting article={waitingFor} waiting={waiting} />}
         {article && !waitingFor && (
-          <article>
+          <article hidden={comparing !== null}>
             <ArticleHeader facts={article} />
+            {saved && (
+              <div class={styles['tags']}>
+                <TagField
+                  tags={tags.tags.value}
+                  known={tags.known.value}
+                  onKnown={tags.askKnown}
+                  onAdd={tags.add}
+                  onRemove={tags.remove}
+                />
+              </div>
+            )}
             <ArticleBody
               facts={article}
               html={shown.is === 'draft' ? bodyOf(shown.draft) : article.html}
               pictures={shown.is === 'draft' ? 'live' : 'stored'}
               storedPicture={reader.storedPicture}
+              onShown={onShown}
             />
             <CutShortLine facts={article} />
+            {saved && <Versions article={saved} versions={versions} />}
             {shown.is === 'draft' && (
               <>
                 <PagesAheadLine draft={shown.draft} rest={reader.rest} kind="main" />

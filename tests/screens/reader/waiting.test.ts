@@ -9,10 +9,12 @@ const ARTICLE: SavedArticle = {
   ...draftAt('https://review.example/clock'),
   id: 'abc' as ArticleId,
   savedAt: 1,
+  textSavedAt: 1,
   place: 'unread',
   favourite: false,
   tags: [],
   progress: 0,
+  block: 0,
   waiting: true,
 };
 
