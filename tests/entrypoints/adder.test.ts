@@ -41,6 +41,7 @@ function world(disk: { job: AddJob } = { job: { items: [] } }) {
 
 describe('adding addresses', () => {
   it('says of each what happened, two at a time', async () => {
+    vi.spyOn(console, 'error').mockReturnValueOnce();
     const { adder, outcomes, most } = world();
     await adder.start(['one', 'shop', 'closed', 'broken', 'two'].map(wish), true);
     await adder.settled();

@@ -95,7 +95,10 @@ export function createAdder(world: AdderWorld, pause = PAUSE): Adder {
       const item = await take();
       if (!item) return;
       try {
-        const added = await add(item).catch((): Added => ({ is: 'no-answer' }));
+        const added = await add(item).catch((error: unknown): Added => {
+          console.error(error);
+          return { is: 'no-answer' };
+        });
         await set(item, added);
       } finally {
         taken.delete(item.url);
