@@ -28,6 +28,12 @@ beforeAll(async () => {
 });
 afterAll(() => session.end());
 
+/** A browser that has just got the extension may still be without its menus. */
+const menusThere = (): Promise<boolean> =>
+  session.driver
+    .background<boolean>(`await chrome.contextMenus.update('add-addresses', {}); return true;`)
+    .catch(() => false);
+
 async function press(view: View, text: string): Promise<void> {
   await view.until(button(text));
   await view.click('#wanted');
@@ -47,6 +53,7 @@ async function paste(view: View, text: string): Promise<void> {
 
 describe(`other ways in, in ${inject('browser')}`, () => {
   it('keeps the address of a link without a grant, and says once how it could be read', async () => {
+    await expect.poll(menusThere, { timeout: 10_000 }).toBe(true);
     const tab = await session.driver.open(links);
     const before = session.site.log.length;
     await session.driver.contextMenu('save-link', tab, { at: '#l1' });
