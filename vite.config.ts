@@ -41,7 +41,7 @@ export default defineConfig(({ mode }) => {
           {
             entry: `${ENTRYPOINTS}/last-look.ts`,
             file: 'last-look.js',
-            headOf: /(?:reader|library|options)\/\w+\.html$/,
+            headOf: /(?:reader|library|options|add)\/\w+\.html$/,
           },
         ],
         {
@@ -64,6 +64,7 @@ export default defineConfig(({ mode }) => {
         input: {
           library: `${ENTRYPOINTS}/library/index.html`,
           reader: `${ENTRYPOINTS}/reader/index.html`,
+          add: `${ENTRYPOINTS}/add/index.html`,
           draft: `${ENTRYPOINTS}/reader/draft.html`,
         },
       },

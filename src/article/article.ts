@@ -112,6 +112,20 @@ export interface ArticleRow extends ArticleFacts {
 /** A saved article with its body. */
 export interface SavedArticle extends ArticleRow {
   html: string;
+  /** When this text was saved: later than `savedAt` where it took the place of another. */
+  textSavedAt: Time;
+  /** The block of the body that was at the top when it was last read, counted from 0. */
+  block: number;
+}
+
+/** What an article was before another text took its place. */
+export interface EarlierVersion {
+  /** When it was saved; names it among the versions of its article. */
+  savedAt: Time;
+  replacedAt: Time;
+  title: string;
+  words: number;
+  html: string;
 }
 
 const ID_BYTES = 16;

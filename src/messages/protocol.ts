@@ -1,5 +1,13 @@
 import type { AlbumState, PictureRoom, Portion, Room } from '../article/album.ts';
-import type { ArticleDraft, ArticleId, ArticleRow, SavedArticle } from '../article/article.ts';
+import type { Wish } from '../article/adding.ts';
+import type {
+  ArticleDraft,
+  ArticleId,
+  ArticleRow,
+  EarlierVersion,
+  SavedArticle,
+  Time,
+} from '../article/article.ts';
 import type { Deed } from '../article/library-change.ts';
 import type {
   Found,
@@ -33,6 +41,10 @@ export type OwnRequests = {
   /** Many at once, without their pictures; those that are there stay as they are. */
   'library/add': (drafts: CleanDraft[]) => FromLibrary<SaveReceipt[]>;
   'article/saved-as': (url: string) => FromLibrary<ArticleRow | null>;
+  /** What the article was before, the latest first; kept for 30 days. */
+  'article/versions': (id: ArticleId) => FromLibrary<EarlierVersion[]>;
+  /** Puts an earlier version in the place of the text, which becomes one; answers its name, for the way back. */
+  'article/bring-back': (version: { id: ArticleId; savedAt: Time }) => FromLibrary<Time | null>;
   'article/get': (id: ArticleId) => FromLibrary<SavedArticle | null>;
   /** A kept picture as a data: address; null when there is none. */
   'picture/get': (picture: { id: ArticleId; src: string }) => FromLibrary<string | null>;
@@ -63,6 +75,13 @@ export type OwnRequests = {
   'searches/all': () => FromLibrary<SavedSearch[]>;
   /** Keeps a search under its id; null takes it away. */
   'searches/keep': (kept: { id: string; search: SavedSearch | null }) => FromLibrary<null>;
+  /** Adds addresses in the background, see `article/adding`; `read`: their pages too, where that is allowed. */
+  'add/start': (adding: { wishes: Wish[]; read: boolean }) => true;
+  'add/stop': () => true;
+  /** Reads again what failed or was only kept; without `read` keeps the addresses of what failed. */
+  'add/again': (again: { read: boolean }) => true;
+  /** Goes on where a killed background stopped. */
+  'add/go-on': () => true;
   /** Keeps an unsaved article for a reader tab; answers the key that the tab asks with. */
   'draft/keep': (draft: ArticleDraft) => string;
   'draft/get': (key: string) => ArticleDraft | null;

@@ -1,17 +1,17 @@
 import { browser } from './browser.ts';
 
-/** What the person allowed beyond the pages they click on: sites whose pictures we may fetch. */
-export const ALL_SITES = '*://*/*';
-
-/** The grant for the site of an address. */
-export const siteGrant = (address: string): string => `*://${new URL(address).hostname}/*`;
+/** What the person allowed beyond the pages they click on. */
+export { ALL_SITES, sitePattern as siteGrant } from '../article/found-addresses.ts';
 
 export const hasGrants = (origins: string[]): Promise<boolean> =>
   browser.permissions.contains({ origins }).catch(() => false);
 
-/** Asks the person; at once in the turn of their click, or the browser refuses. */
+/**
+ * Asks the person. To be called in the turn of a click, in a tab: the prompt closes a popup, and without a
+ * click the browser refuses.
+ */
 export const askForGrants = (origins: string[]): Promise<boolean> =>
-  browser.permissions.request({ origins });
+  browser.permissions.request({ origins }).catch(() => false);
 
 export const takeBackGrant = (origin: string): Promise<boolean> =>
   browser.permissions.remove({ origins: [origin] });

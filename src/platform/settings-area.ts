@@ -3,13 +3,13 @@ import { parseSiteRules, type SiteRule } from '../article/site-rules.ts';
 import { browser } from './browser.ts';
 
 /** One thing that the person set, kept in storage.local and told to every open page. */
-interface SettingsArea<T> {
+export interface SettingsArea<T> {
   load(): Promise<T>;
   save(value: T): Promise<void>;
   onChange(listener: (value: T) => void): void;
 }
 
-const area = <T>(key: string, parse: (stored: unknown) => T): SettingsArea<T> => ({
+export const area = <T>(key: string, parse: (stored: unknown) => T): SettingsArea<T> => ({
   load: async () => parse((await browser.storage.local.get(key))[key]),
   save: (value) => browser.storage.local.set({ [key]: value }),
   onChange: (listener) =>

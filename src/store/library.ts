@@ -79,12 +79,15 @@ export class Library {
   /** One article with its body; null when it is not there or was removed. */
   article(id: ArticleId): Promise<Result<SavedArticle | null, LibraryFailure>> {
     return this.attempt(async (db) => {
-      const transaction = db.transaction(['rows', 'bodies']);
-      const [row, body] = await Promise.all([
+      const transaction = db.transaction(['rows', 'bodies', 'states']);
+      const [row, body, state] = await Promise.all([
         transaction.objectStore('rows').get(id),
         transaction.objectStore('bodies').get(id),
+        transaction.objectStore('states').get(id),
       ]);
-      return row && !row.removed && body ? { ...shownRow(row), html: body.html } : null;
+      if (!row || row.removed || !body) return null;
+      const { html, changedAt: textSavedAt } = body;
+      return { ...shownRow(row), html, textSavedAt, block: state?.progress?.is.block ?? 0 };
     });
   }
 
@@ -209,6 +212,17 @@ export class Library {
       });
       this.#take(chunks);
       return answer(receipts);
+    });
+  }
+
+  /** Work that changes the ledger, for what has a file of its own. */
+  write<T>(
+    work: (db: LibraryDatabase, at: Time) => Promise<{ value: T; chunks: LedgerChunk[] }>,
+  ): Promise<Result<T, LibraryFailure>> {
+    return this.attempt(async (db) => {
+      const { value, chunks } = await work(db, this.#now());
+      this.#take(chunks);
+      return value;
     });
   }
 

@@ -22,7 +22,7 @@ export interface SaveReceipt {
   already: boolean;
 }
 
-const STORES = [
+export const SAVE_STORES = [
   'articles',
   'bodies',
   'states',
@@ -32,8 +32,9 @@ const STORES = [
   'albums',
   'ledger',
   'unmerged',
+  'unindexed',
 ] as const;
-type Transaction = IDBPTransaction<LibrarySchema, typeof STORES, 'readwrite'>;
+type Transaction = IDBPTransaction<LibrarySchema, typeof SAVE_STORES, 'readwrite'>;
 
 interface Saving {
   replace: boolean;
@@ -48,7 +49,7 @@ export async function saveDrafts(
 ): Promise<{ receipts: SaveReceipt[]; chunks: LedgerChunk[] }> {
   const ids = await Promise.all(drafts.map(({ url }) => articleId(url)));
   const prepared = drafts.map(searchFields).map(prepare);
-  const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
+  const transaction = db.transaction(SAVE_STORES, 'readwrite', { durability: 'strict' });
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   const receipts: SaveReceipt[] = [];
   for (const [turn, draft] of drafts.entries()) {
@@ -93,7 +94,8 @@ async function putDraft(
     transaction.objectStore('rows').put(row),
     album && transaction.objectStore('albums').put(album),
   ]);
-  return { receipt: { id, already }, doc: row.doc };
+  // Who had only the address has it saved now.
+  return { receipt: { id, already: already && !before.waiting }, doc: row.doc };
 }
 
 /** What of an article can be found. */
@@ -105,7 +107,7 @@ export const searchFields = ({
   text: textOf(html),
 });
 
-const newState = (id: ArticleId, at: Time): StateRecord => ({
+export const newState = (id: ArticleId, at: Time): StateRecord => ({
   id,
   place: { is: 'unread', at },
   favourite: { is: false, at },
@@ -148,7 +150,7 @@ async function keepVersion(
   });
 }
 
-async function dropTags(
+export async function dropTags(
   transaction: Transaction,
   { id, tags }: RowRecord,
   at: Time,

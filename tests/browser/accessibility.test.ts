@@ -99,4 +99,45 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
     await expectNothing(missing);
     await missing.close();
   });
+
+  it('in the page for adding: empty, with addresses, and with their outcomes; and in a waiting article', async () => {
+    const add = await session.ownPage('add/index.html?window=0');
+    await add.until(`document.querySelector('textarea')`);
+    await expectNothing(add);
+    await add.type('textarea', 'http://nowhere.example/a http://nowhere.example/b');
+    await add.until(`!document.querySelectorAll('main button')[2].disabled`);
+    await add.run(`document.querySelectorAll('main button')[2].click()`);
+    await add.until(`document.querySelectorAll('main li[data-is=kept]').length === 2`);
+    await expectNothing(add);
+    const waiting = await add.run<string>(`return document.querySelector('main li a').href`);
+    await add.close();
+    const reader = await session.driver.open(waiting);
+    await reader.until(`document.querySelector('#waiting-title')`);
+    await expectNothing(reader);
+    await reader.close();
+  });
+
+  it('in what changed since an article was saved', async () => {
+    const url = 'http://wall.example/clock';
+    const page = (wall: string): string =>
+      `<!doctype html><html lang="en"><title>Wall</title><main><article><h1>The Wall</h1>
+      <p>It hangs on the ${wall} wall. ${'A clock with one hand is never wrong for long. '.repeat(20)}</p>
+      <p>${'Nobody has asked for a second one since. '.repeat(20)}</p></article></main></html>`;
+    session.site.page(url, page('east'));
+    const first = await session.save(url);
+    await first.popup.close();
+    await first.tab.close();
+    session.site.page(url, page('west'));
+    const { tab, popup } = await session.read(url);
+    await popup.until(`document.body.innerText.includes('What changed')`);
+    await expectNothing(popup);
+    await popup.run(
+      `[...document.querySelectorAll('button')].find((b) => b.innerText === 'What changed').click()`,
+    );
+    const reader = await session.driver.waitForTab('reader/index.html');
+    await reader.until(`document.querySelector('main ins')`);
+    await expectNothing(reader);
+    await reader.close();
+    await tab.close();
+  });
 });

@@ -65,6 +65,7 @@ describe('saving', () => {
     expect(value(await library.article(id))).toEqual({
       ...before,
       html: part.html,
+      textSavedAt: now,
       versions: 1,
     });
     expect(await titles({ words: 'heron' })).toEqual(['The Tide Clock']);

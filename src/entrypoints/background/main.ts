@@ -1,21 +1,39 @@
 import { isOwnPage, isPageOfTab, route } from '../../messages/route.ts';
+import { addingArea } from '../../platform/adding-area.ts';
+import { announce } from '../../platform/background-link.ts';
 import { browser, own } from '../../platform/browser.ts';
+import { hasGrants, siteGrant } from '../../platform/grants.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { Library } from '../../store/library.ts';
+import { createAdder } from './adder.ts';
+import { menuClicked, offerMenus } from './menus.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
 import { startPictures } from './pictures.ts';
-import { offerMenu, savePage } from './save-page.ts';
+import { closeLeftTabs, keepWish, readBehind } from './read-behind.ts';
+import { savePage } from './save-page.ts';
+import { markSavedPages } from './saved-mark.ts';
 import { provideStrings } from '../../ui/strings.ts';
 
 // Every listener is registered in the first turn, so that a woken worker loses nothing.
 provideStrings(browserStrings());
 const library = new Library();
 const pictures = startPictures(library);
+const adder = createAdder({
+  area: addingArea,
+  isAllowed: (url) => hasGrants([siteGrant(url)]),
+  read: (wish, signal) => readBehind(library, pictures, wish, signal),
+  keep: async (wish) => {
+    const kept = await keepWish(library, wish);
+    announce('library/changed');
+    return kept;
+  },
+  tidyUp: closeLeftTabs,
+});
 
 type Hearer = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 browser.runtime.onMessage.addListener(
-  route(ownHandlers(library, pictures), (sender) => isOwnPage(sender, own)) as Hearer,
+  route(ownHandlers(library, { pictures, adder }), (sender) => isOwnPage(sender, own)) as Hearer,
 );
 browser.runtime.onMessage.addListener(
   route(pageHandlers, (sender) => isPageOfTab(sender, own)) as Hearer,
@@ -23,8 +41,10 @@ browser.runtime.onMessage.addListener(
 browser.commands.onCommand.addListener((command, tab) => {
   if (command === 'save-page' && tab) void savePage(library, pictures, tab);
 });
-browser.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId === 'save-page' && tab) void savePage(library, pictures, tab);
-});
-browser.runtime.onInstalled.addListener(() => void offerMenu());
+browser.contextMenus.onClicked.addListener((info, tab) =>
+  menuClicked({ library, pictures, adder }, info, tab),
+);
+markSavedPages(library);
+browser.runtime.onInstalled.addListener(() => void offerMenus());
 browser.runtime.onStartup.addListener(() => void library.purge());
+void adder.goOn();

@@ -1,15 +1,21 @@
+import { isWebAddress } from '../../article/found-addresses.ts';
 import { done } from '../../article/result.ts';
 import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
+import { bringBack, earlierVersions } from '../../store/versions.ts';
+import type { Adder } from './adder.ts';
 import type { PictureKeeper } from './keep-pictures.ts';
 import { dataAddress } from './picture-address.ts';
 import { saveWithPictures } from './pictures.ts';
 import { upkeepOf } from './upkeep.ts';
 
 /** What our own pages may ask, and who answers. Changes are told to every open page. */
-export function ownHandlers(library: Library, pictures: PictureKeeper): Handlers<OwnRequests> {
+export function ownHandlers(
+  library: Library,
+  { pictures, adder }: { pictures: PictureKeeper; adder: Adder },
+): Handlers<OwnRequests> {
   const tidyLater = upkeepOf(library);
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
@@ -21,6 +27,8 @@ export function ownHandlers(library: Library, pictures: PictureKeeper): Handlers
     'article/save': ({ draft, ...how }) => telling(saveWithPictures(library, pictures, draft, how)),
     'library/add': (drafts) => telling(library.add(drafts)),
     'article/saved-as': (url) => library.savedAs(url),
+    'article/versions': (id) => earlierVersions(library, id),
+    'article/bring-back': ({ id, savedAt }) => telling(bringBack(library, id, savedAt)),
     'article/get': (id) => library.article(id),
     'picture/get': async ({ id, src }) => {
       const found = await library.picture(id, src);
@@ -41,6 +49,8 @@ export function ownHandlers(library: Library, pictures: PictureKeeper): Handlers
     'library/rows': (ids) => library.rows(ids),
     'library/passages': ({ ids, words }) => library.passages(ids, words),
     'library/do': async (deeds) => {
+      // How far an article was read changes nothing that a page shows.
+      if (deeds.every(({ change }) => change.is === 'progress')) return library.perform(deeds);
       const undo = await telling(library.perform(deeds));
       for (const { ids, change } of deeds)
         if (change.is === 'removed' && !change.removed) ids.forEach(pictures.add);
@@ -51,6 +61,13 @@ export function ownHandlers(library: Library, pictures: PictureKeeper): Handlers
     'tags/rename': ({ from, to }) => telling(library.renameTag(from, to)),
     'searches/all': () => library.searches(),
     'searches/keep': ({ id, search }) => telling(library.keepSearch(id, search)),
+    'add/start': ({ wishes, read }) => {
+      const asked = wishes.filter(({ url }) => isWebAddress(url));
+      return adder.start(asked, read).then(() => true as const);
+    },
+    'add/stop': () => adder.stop().then(() => true as const),
+    'add/again': ({ read }) => adder.again(read).then(() => true as const),
+    'add/go-on': () => adder.goOn().then(() => true as const),
     'draft/keep': (draft) => keepDraft(draft),
     'draft/get': (key) => keptDraft(key),
   };

@@ -1,4 +1,7 @@
 import type { ArticleDraft } from '../../article/article.ts';
+import type { LibraryFailure } from '../../article/library-query.ts';
+import type { ReadFailure } from '../../article/read-failure.ts';
+import { failed, type Result } from '../../article/result.ts';
 import { ruleFor } from '../../article/site-rules.ts';
 import { announce } from '../../platform/background-link.ts';
 import { browser, type Tabs } from '../../platform/browser.ts';
@@ -7,7 +10,7 @@ import { readTab } from '../../platform/read-tab.ts';
 import { siteRulesArea } from '../../platform/settings-area.ts';
 import { markToolbar } from '../../platform/toolbar-mark.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
-import type { Library } from '../../store/library.ts';
+import type { Library, SaveReceipt } from '../../store/library.ts';
 import { libraryFailureText, readFailureWords } from '../../screens/failures.ts';
 import { t } from '../../ui/strings.ts';
 import type { PictureKeeper } from './keep-pictures.ts';
@@ -15,6 +18,9 @@ import { saveWithPictures } from './pictures.ts';
 
 /** Sanitises in the tab, because a service worker has no DOM. */
 const CLEAN_SCRIPT = '/clean.js';
+
+/** Why a page was not saved: it could not be read, or not be kept. */
+type NotSaved = { is: 'page'; failure: ReadFailure } | { is: 'library'; failure: LibraryFailure };
 
 /** Reads and saves a tab without the popup; the toolbar button says how it went. */
 export async function savePage(
@@ -25,21 +31,41 @@ export async function savePage(
   const tabId = tab.id;
   if (tabId === undefined) return;
   void markToolbar(tabId, 'working', t('saving'));
+  const saved = await readAndSave(library, pictures, tab);
+  if (saved.ok)
+    return markToolbar(tabId, 'saved', saved.value.already ? t('alreadySaved') : t('saved'));
+  const { reason } = saved;
+  const words =
+    reason.is === 'page'
+      ? readFailureWords(reason.failure).title
+      : libraryFailureText(reason.failure);
+  await markToolbar(tabId, 'failed', words);
+}
+
+/** Reads a tab that can be read and saves its article, with what its page says of the rest. */
+export async function readAndSave(
+  library: Library,
+  pictures: PictureKeeper,
+  tab: Tabs.Tab,
+  { waitForPictures = false }: { waitForPictures?: boolean } = {},
+): Promise<Result<SaveReceipt, NotSaved>> {
+  const tabId = tab.id!;
   const rule = ruleFor(await siteRulesArea.load(), tab.url ?? '');
   // Nobody sees here that it would be only a part.
   const reading = await readTab(browser, tab, { wholePage: true, ...(rule && { rule }) });
-  if (!reading.ok) return markToolbar(tabId, 'failed', readFailureWords(reading.reason).title);
+  if (!reading.ok) return failed({ is: 'page', failure: reading.reason });
   // An article that is not all there is kept with a word of that.
   const pages = pagesInTab(browser, Promise.resolve(tabId), () => rule);
   const { ahead, cutShort } = await pages.rest(reading.value.words);
   // The tab may go elsewhere or close between the two injections.
   const read = { ...reading.value, ...(ahead && { ahead }), ...(cutShort && { cutShort }) };
   const draft = await cleanInTab(tabId, read).catch(() => null);
-  if (!draft) return markToolbar(tabId, 'failed', readFailureWords('broken').title);
+  if (!draft) return failed({ is: 'page', failure: 'broken' });
   const receipt = await saveWithPictures(library, pictures, draft, { tabId });
-  if (!receipt.ok) return markToolbar(tabId, 'failed', libraryFailureText(receipt.reason));
+  if (!receipt.ok) return failed({ is: 'library', failure: receipt.reason });
   announce('library/changed');
-  await markToolbar(tabId, 'saved', receipt.value.already ? t('alreadySaved') : t('saved'));
+  if (waitForPictures) await pictures.idle();
+  return receipt;
 }
 
 async function cleanInTab(tabId: number, draft: ArticleDraft): Promise<CleanDraft> {
@@ -60,14 +86,4 @@ function runClean(draft: unknown): unknown {
     __lecternClean: (draft: unknown) => unknown;
   };
   return __lecternClean(draft);
-}
-
-/** Puts the one entry into the context menu. Chrome keeps it, and complains of a second one. */
-export async function offerMenu(): Promise<void> {
-  await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: 'save-page',
-    title: t('menuSavePage'),
-    contexts: ['page', 'selection', 'image', 'action'],
-  });
 }

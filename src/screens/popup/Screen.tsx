@@ -7,7 +7,9 @@ import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
+import { TagField } from '../../ui/TagField.tsx';
 import { Bar } from './Bar.tsx';
+import { ChangedLine } from './ChangedLine.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
 import { libraryFailureText, readFailureWords } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
@@ -49,6 +51,13 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
         <p class={styles['trouble']} role="alert">
           {libraryFailureText(saving.reason)}
         </p>
+      )}
+      {popup.changed.value && (
+        <ChangedLine
+          changed={popup.changed.value}
+          onCompare={() => void popup.openChanges()}
+          onKeep={() => void popup.keepNew()}
+        />
       )}
       {reading?.ok && reading.value.part && (
         <div class={styles['part']} role="status">
@@ -96,6 +105,17 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
           </article>
         )}
       </main>
+      {saving.is === 'saved' && (
+        <footer class={styles['tags']}>
+          <TagField
+            tags={popup.tags.tags.value}
+            known={popup.tags.known.value}
+            onKnown={popup.tags.askKnown}
+            onAdd={popup.tags.add}
+            onRemove={popup.tags.remove}
+          />
+        </footer>
+      )}
       {tab?.isPrivate && reading?.ok && <p class={styles['note']}>{t('privateWindowNote')}</p>}
     </div>
   );

@@ -7,6 +7,8 @@ import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
 import { done, failed, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+import { createTagsModel, type TagsModel } from '../../ui/tags-model.ts';
+import { type Changed, changedSince } from './changed.ts';
 import { createRestModel, type PagesWorld, type RestModel } from '../rest/model.ts';
 
 export type Reading = Result<ArticleDraft, ReadFailure>;
@@ -50,6 +52,10 @@ export interface PopupModel {
   /** The article stands before the person: what may come later may come now. */
   painted: ReadonlySignal<boolean>;
   saving: ReadonlySignal<Saving>;
+  /** What is saved of the page is no longer what it says. */
+  changed: ReadonlySignal<Changed | null>;
+  /** Of the saved article. */
+  tags: TagsModel;
   savedCount: ReadonlySignal<number | null>;
   /** What is still to be had of the article. */
   rest: RestModel;
@@ -57,6 +63,10 @@ export interface PopupModel {
   /** Takes a save back, removes what was saved before, or brings back what was removed. */
   undo(): Promise<void>;
   openReader(): Promise<void>;
+  /** Shows in the reader how the page differs from what is saved. */
+  openChanges(): Promise<void>;
+  /** Puts what the page says now in the place of what is saved. */
+  keepNew(): Promise<void>;
   openLibrary(): void;
   readAgain(options?: ReadOptions): Promise<void>;
   /** Puts a block back that was left out, or takes it out again. */
@@ -75,6 +85,8 @@ export function createPopupModel(world: PopupWorld): PopupModel {
   const reading = signal<Reading | null>(null);
   const painted = signal(false);
   const saving = signal<Saving>({ is: 'unknown' });
+  const tags = createTagsModel(world.send);
+  const changed = signal<Changed | null>(null);
   const savedCount = signal<number | null>(null);
 
   const count = async (): Promise<void> => {
@@ -82,12 +94,22 @@ export function createPopupModel(world: PopupWorld): PopupModel {
     savedCount.value = counts.ok ? counts.value.all : null;
   };
 
+  /** The article that was there before this visit is compared once it is known what is not in this one. */
+  const compare = async (): Promise<void> => {
+    const [current, known] = [reading.value, saving.value];
+    if (!current?.ok || known.is !== 'saved' || !known.before || replace) return;
+    const found = await changedSince(current.value, known.id, world);
+    if (saving.value === known && !replace) changed.value = found;
+  };
+
   const lookUp = async (url: string): Promise<void> => {
     const saved = await world.send('article/saved-as', url);
+    if (saved.ok && saved.value) tags.show(saved.value.id, saved.value.tags);
     // What the person did meanwhile is newer than the answer.
     if (saving.value.is === 'saving' || saving.value.is === 'saved') return;
     saving.value =
-      saved.ok && saved.value
+      // Of an address that waits for its text, saving is what fills it.
+      saved.ok && saved.value && !saved.value.waiting
         ? { is: 'saved', id: saved.value.id, before: true }
         : { is: 'unsaved' };
   };
@@ -100,7 +122,10 @@ export function createPopupModel(world: PopupWorld): PopupModel {
     reading.value = value;
     // The background may have to wake up, in the process that paints the article.
     if (value.ok)
-      void world.painted().then(() => Promise.all([lookUp(value.value.url), rest.look()]));
+      void world
+        .painted()
+        .then(() => Promise.all([lookUp(value.value.url), rest.look()]))
+        .then(compare);
     else if (value.reason === 'still-loading')
       lookingAgain = setTimeout(() => void model.readAgain(), LOOK_AGAIN);
   };
@@ -109,6 +134,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
   let replace = false;
   const changedByHand = (): void => {
     replace = true;
+    changed.value = null;
     if (saving.value.is === 'saved') saving.value = { is: 'unsaved' };
   };
 
@@ -133,6 +159,8 @@ export function createPopupModel(world: PopupWorld): PopupModel {
     reading,
     painted,
     saving,
+    changed,
+    tags,
     savedCount,
     rest,
     async save() {
@@ -145,6 +173,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
           ...(tab.value?.id !== undefined && { tabId: tab.value.id }),
           replace,
         });
+        if (receipt.ok) tags.show(receipt.value.id, tags.tags.value);
         saving.value = receipt.ok
           ? { is: 'saved', id: receipt.value.id, before: receipt.value.already, replaced: replace }
           : { is: 'failed', reason: receipt.reason };
@@ -155,6 +184,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
       await count();
     },
     async undo() {
+      changed.value = null;
       const current = saving.value;
       if (current.is !== 'saved' && current.is !== 'removed') return;
       const { id } = current;
@@ -172,6 +202,23 @@ export function createPopupModel(world: PopupWorld): PopupModel {
         const { id } = await world.tab;
         world.openPage('draft', { key, ...(id !== undefined && { tab: String(id) }) });
       }
+    },
+    async openChanges() {
+      const known = saving.value;
+      if (!changed.value || known.is !== 'saved') return;
+      const key = await world.send('draft/keep', changed.value.draft);
+      const { id } = await world.tab;
+      world.openPage('reader', {
+        id: known.id,
+        with: key,
+        ...(id !== undefined && { tab: String(id) }),
+      });
+    },
+    async keepNew() {
+      if (!changed.value) return;
+      reading.value = done(changed.value.draft);
+      changedByHand();
+      await model.save();
     },
     openLibrary: () => world.openPage('library'),
     async readAgain(options) {

@@ -2,12 +2,14 @@ import type { ComponentChildren, JSX } from 'preact';
 import { Button } from '../../ui/Button.tsx';
 import controls from '../../ui/controls.module.css';
 import { Icon } from '../../ui/Icon.tsx';
-import { t } from '../../ui/strings.ts';
+import { t, tCount } from '../../ui/strings.ts';
 import type { Shown } from './model.ts';
 import styles from './reader.module.css';
 
 interface ReaderBarProps {
   shown: Shown;
+  /** Null while it is not known. */
+  minutesLeft: number | null;
   libraryAddress: string;
   onSave: () => void;
   onArchive: () => void;
@@ -19,6 +21,7 @@ interface ReaderBarProps {
 /** Back, original, archive, favourite, remove; or Save for an article that is not saved yet. */
 export function ReaderBar({
   shown,
+  minutesLeft,
   libraryAddress,
   onSave,
   onArchive,
@@ -35,7 +38,9 @@ export function ReaderBar({
         <Icon name="back" />
         <span class={styles['back']}>{t('savedArticles')}</span>
       </a>
-      <span class={styles['gap']} />
+      <span class={styles['gap']}>
+        {minutesLeft !== null && minutesLeft > 0 && tCount('placeMinutesLeft', minutesLeft)}
+      </span>
       {shown.is === 'draft' && (
         <Button label={t('save')} icon="save" kind="main" onClick={onSave} />
       )}

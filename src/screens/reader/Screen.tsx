@@ -10,19 +10,34 @@ import { Notice } from '../../ui/Notice.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
+import { TagField } from '../../ui/TagField.tsx';
+import type { TagsModel } from '../../ui/tags-model.ts';
 import { libraryFailureText } from '../failures.ts';
 import { LeftOutList } from '../left-out/LeftOutList.tsx';
 import { CutShortLine, PagesAheadLine } from '../rest/Rest.tsx';
 import type { ReaderModel } from './model.ts';
 import { PicturesLine } from './Pictures.tsx';
+import type { PlaceModel } from './place.ts';
 import { Remembered } from './Remembered.tsx';
+import { Difference } from './Difference.tsx';
 import { ReaderBar } from './ReaderBar.tsx';
+import { usePlace } from './use-place.ts';
+import { Versions, VersionsNote } from './Versions.tsx';
+import type { VersionsModel } from './versions.ts';
+import { Waiting } from './Waiting.tsx';
+import type { WaitingModel } from './waiting.ts';
 import styles from './reader.module.css';
 
 interface ReaderScreenProps {
   reader: ReaderModel;
   look: SettingsModel;
   siteRules: SiteRulesModel;
+  waiting: WaitingModel;
+  versions: VersionsModel;
+  place: PlaceModel;
+  tags: TagsModel;
+  /** The key of what the page says now, where the person wants to see what changed. */
+  compareWith: string | null;
   libraryAddress: string;
   /** Where the settings say what takes up room. */
   storageAddress: string;
@@ -35,6 +50,11 @@ export function ReaderScreen({
   reader,
   look,
   siteRules,
+  waiting,
+  versions,
+  place,
+  tags,
+  compareWith,
   libraryAddress,
   storageAddress,
   containerBefore,
@@ -44,11 +64,22 @@ export function ReaderScreen({
   useEffect(() => {
     document.title = article?.title ?? t('appName');
   }, [article?.title]);
+  const saved = shown.is === 'saved' ? shown.article : null;
+  const waitingFor = saved?.waiting ? saved : null;
+  const comparing = versions.comparing.value;
+  const onShown = usePlace(waitingFor ? null : saved, place);
+  useEffect(() => {
+    if (saved) tags.show(saved.id, saved.tags);
+  }, [saved?.id, saved?.tags]);
+  useEffect(() => {
+    if (saved && compareWith) void versions.compareNew(saved, compareWith);
+  }, [saved?.id]);
   useReaderKeys(reader, libraryAddress, article?.url);
   return (
     <div class={styles['reader']}>
       <ReaderBar
         shown={shown}
+        minutesLeft={comparing ? null : place.minutesLeft.value}
         libraryAddress={libraryAddress}
         onSave={() => void reader.save()}
         onArchive={() => void reader.toggleArchive()}
@@ -65,10 +96,31 @@ export function ReaderScreen({
       {article && containerBefore !== null && (
         <Remembered url={article.url} before={containerBefore} siteRules={siteRules} />
       )}
+      {saved && <VersionsNote article={saved} versions={versions} />}
       <main class={styles['page']}>
-        {article && (
-          <article>
+        {comparing && article && (
+          <Difference
+            facts={article}
+            comparing={comparing}
+            onBack={versions.leave}
+            onKeepNew={() => void versions.keepNew()}
+          />
+        )}
+        {waitingFor && <Waiting article={waitingFor} waiting={waiting} />}
+        {article && !waitingFor && (
+          <article hidden={comparing !== null}>
             <ArticleHeader facts={article} />
+            {saved && (
+              <div class={styles['tags']}>
+                <TagField
+                  tags={tags.tags.value}
+                  known={tags.known.value}
+                  onKnown={tags.askKnown}
+                  onAdd={tags.add}
+                  onRemove={tags.remove}
+                />
+              </div>
+            )}
             <ArticleBody
               facts={article}
               html={shown.is === 'draft' ? bodyOf(shown.draft) : article.html}
@@ -76,11 +128,13 @@ export function ReaderScreen({
               storedPicture={reader.storedPicture}
               missing={reader.pictures.missing.value}
               kept={reader.pictures.album.value?.kept ?? 0}
+              onShown={onShown}
             />
             <CutShortLine facts={article} />
             {shown.is === 'saved' && (
               <PicturesLine pictures={reader.pictures} storageAddress={storageAddress} />
             )}
+            {saved && <Versions article={saved} versions={versions} />}
             {shown.is === 'draft' && (
               <>
                 <PagesAheadLine draft={shown.draft} rest={reader.rest} kind="main" />

@@ -33,7 +33,8 @@ function world(readings: Reading[], answers: Record<string, unknown> = {}) {
     }
     if (name === 'library/counts') return Promise.resolve(done({ all: saved.size }));
     if (name === 'article/saved-as')
-      return Promise.resolve(done(saved.size > 0 ? { id: ID } : null));
+      return Promise.resolve(done(saved.size > 0 ? { id: ID, tags: [] } : null));
+    if (name === 'article/get') return Promise.resolve(done(null));
     if (name === 'draft/keep') return Promise.resolve('key-1');
     return Promise.resolve(done(name === 'article/save' ? { id: ID, already: false } : about));
   };
@@ -74,7 +75,9 @@ describe('the popup', () => {
   });
 
   it('removes what was saved before, and brings it back', async () => {
-    const { popup } = world([done(DRAFT)], { 'article/saved-as': done({ id: ID }) });
+    const { popup } = world([done(DRAFT)], {
+      'article/saved-as': done({ id: ID, tags: ['clocks'] }),
+    });
     await vi.waitFor(() =>
       expect(popup.saving.value).toEqual({ is: 'saved', id: ID, before: true }),
     );
@@ -131,6 +134,36 @@ describe('the popup', () => {
     const { popup } = world([failed('still-loading'), failed('still-loading'), done(DRAFT)]);
     await vi.waitFor(() => expect(popup.reading.value).toEqual(failed('still-loading')));
     await vi.waitFor(() => expect(popup.reading.value).toEqual(done(DRAFT)), { timeout: 3000 });
+  });
+
+  it('says that a saved page has changed, shows how, and keeps the new one in its place', async () => {
+    const old = { html: '<p>A clock with two hands.</p>', textSavedAt: 7 };
+    const { popup, opened, replacing } = world([done(DRAFT)], {
+      'article/saved-as': done({ id: ID, tags: ['clocks'] }),
+      'article/get': done(old),
+    });
+    await vi.waitFor(() => expect(popup.changed.value).toMatchObject({ savedAt: 7 }));
+    await popup.openChanges();
+    expect(opened).toEqual(['reader id=abc&with=key-1&tab=1']);
+    await popup.keepNew();
+    expect(replacing).toEqual([true]);
+    expect(popup.changed.value).toBeNull();
+    expect(popup.saving.value).toMatchObject({ is: 'saved', replaced: true });
+  });
+
+  it('says nothing where a saved page says the same, or is only a part of it', async () => {
+    const same = done({ html: DRAFT.html.replace('A clock', '<b>A clock</b>'), textSavedAt: 7 });
+    const answers = { 'article/saved-as': done({ id: ID, tags: ['clocks'] }) };
+    for (const [draft, saved] of [
+      [DRAFT, same],
+      [{ ...DRAFT, part: 'selection' as const }, done({ html: '<p>All</p>', textSavedAt: 7 })],
+      [DRAFT, done({ html: '<p>Four pages</p>', textSavedAt: 7, pages: 4 })],
+    ] as const) {
+      const { popup } = world([done(draft)], { ...answers, 'article/get': saved });
+      await vi.waitFor(() => expect(popup.saving.value.is).toBe('saved'));
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(popup.changed.value).toBeNull();
+    }
   });
 
   it('opens an unsaved article from memory and a saved one from the library', async () => {

@@ -12,10 +12,12 @@ const ARTICLE: SavedArticle = {
   ...draftAt('https://review.example/clock'),
   id: ID,
   savedAt: 1,
+  textSavedAt: 1,
   place: 'unread',
   favourite: false,
   tags: [],
   progress: 0,
+  block: 0,
 };
 
 const NO_GRANTS = {

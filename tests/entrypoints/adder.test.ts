@@ -1,0 +1,88 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { AddJob, Wish } from '../../src/article/adding.ts';
+import { type Added, type Adder, createAdder } from '../../src/entrypoints/background/adder.ts';
+
+const wish = (name: string): Wish => ({ url: `https://${name}.example/`, title: name });
+
+/** A disk with a job, and pages that answer as they are told; `hold` leaves one without an answer. */
+function world(disk: { job: AddJob } = { job: { items: [] } }) {
+  const hold = new Set<string>();
+  const reading: string[] = [];
+  let most = 0;
+  const adder: Adder = createAdder(
+    {
+      area: {
+        load: () => Promise.resolve(disk.job),
+        save: (job) => {
+          disk.job = structuredClone(job);
+          return Promise.resolve();
+        },
+      },
+      isAllowed: (url) => Promise.resolve(!url.includes('closed')),
+      keep: () => Promise.resolve({ is: 'kept' }),
+      read: async ({ title }, signal): Promise<Added> => {
+        reading.push(title);
+        most = Math.max(most, reading.length);
+        await new Promise((resolve) => setTimeout(resolve, 1));
+        if (hold.has(title))
+          await new Promise((resolve) => signal.addEventListener('abort', resolve));
+        reading.splice(reading.indexOf(title), 1);
+        if (signal.aborted) return { is: 'cancelled' };
+        if (title === 'broken') throw new Error('gone');
+        return { is: title === 'shop' ? 'not-an-article' : 'saved' };
+      },
+      tidyUp: () => Promise.resolve(),
+    },
+    0,
+  );
+  const outcomes = (): string[] => disk.job.items.map(({ title, is }) => `${title} ${is}`);
+  return { adder, disk, hold, outcomes, most: () => most };
+}
+
+describe('adding addresses', () => {
+  it('says of each what happened, two at a time', async () => {
+    vi.spyOn(console, 'error').mockReturnValueOnce();
+    const { adder, outcomes, most } = world();
+    await adder.start(['one', 'shop', 'closed', 'broken', 'two'].map(wish), true);
+    await adder.settled();
+    expect(outcomes()).toEqual([
+      'one saved',
+      'shop not-an-article',
+      'closed kept',
+      'broken no-answer',
+      'two saved',
+    ]);
+    expect(most()).toBe(2);
+  });
+
+  it('keeps only addresses when that was asked for', async () => {
+    const { adder, outcomes } = world();
+    await adder.start([wish('one')], false);
+    await adder.settled();
+    expect(outcomes()).toEqual(['one kept']);
+  });
+
+  it('stops when asked, and reads the rest again', async () => {
+    const { adder, hold, outcomes } = world();
+    hold.add('slow').add('slower');
+    await adder.start(['slow', 'slower', 'one'].map(wish), true);
+    await vi.waitFor(() => expect(outcomes()[1]).toBe('slower reading'));
+    await adder.stop();
+    expect(outcomes()).toEqual(['slow cancelled', 'slower cancelled', 'one cancelled']);
+    hold.clear();
+    await adder.again(true);
+    await adder.settled();
+    expect(outcomes()).toEqual(['slow saved', 'slower saved', 'one saved']);
+  });
+
+  it('goes on after a kill with what was not done', async () => {
+    const first = world();
+    first.hold.add('slow');
+    await first.adder.start(['one', 'slow'].map(wish), true);
+    await vi.waitFor(() => expect(first.outcomes()).toEqual(['one saved', 'slow reading']));
+    const next = world({ job: structuredClone(first.disk.job) });
+    await next.adder.goOn();
+    await next.adder.settled();
+    expect(next.outcomes()).toEqual(['one saved', 'slow saved']);
+  });
+});
