@@ -19,8 +19,7 @@ const windowId = new URLSearchParams(location.search).get('window');
 const add = createAddModel({
   send: ask,
   job: addingArea,
-  allow: (urls) =>
-    askForGrants(urls === 'all' ? [ALL_SITES] : [...new Set(urls.map(siteGrant))]),
+  allow: (urls) => askForGrants(urls === 'all' ? [ALL_SITES] : [...new Set(urls.map(siteGrant))]),
   tabs: () => pagesOfWindow(Number(windowId) || undefined),
 });
 createSettingsModel(settingsArea);
