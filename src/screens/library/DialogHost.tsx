@@ -38,7 +38,7 @@ function Opened({ open, library }: { open: OpenDialog; library: LibraryModel }):
           title={t('listSaveSearch')}
           about={t('listSaveSearchText')}
           name={library.query.value.words}
-          saveLabel={t('save')}
+          saveLabel={() => t('save')}
           onSave={(name) => void library.searches.save(name, library.query.value)}
           onClose={close}
         />
@@ -93,7 +93,7 @@ function EditSearch({
     <NameDialog
       title={t('listSearchRename')}
       name={search.name}
-      saveLabel={t('listRename')}
+      saveLabel={() => t('listRename')}
       onSave={(name) => void library.searches.rename(search, name)}
       remove={{
         label: t('listSearchRemove'),
@@ -116,7 +116,7 @@ function EditTag({ tag, library }: { tag: TagCount; library: LibraryModel }): JS
       about={tCount('listTagOn', tag.count)}
       name={tag.tag}
       hintFor={hintFor}
-      saveLabel={t('listRename')}
+      saveLabel={(name) => (tags.mergesWith(tag.tag, name) ? t('listTagUnite') : t('listRename'))}
       onSave={(name) => void tags.rename(tag.tag, name)}
       remove={{
         label: tCount('listTagRemove', tag.count),

@@ -12,7 +12,7 @@ interface NameDialogProps {
   name: string;
   /** What is to be known before this name is taken. */
   hintFor?: (name: string) => string;
-  saveLabel: string;
+  saveLabel: (name: string) => string;
   onSave: (name: string) => void;
   remove?: { label: string; do: () => void };
   onClose: () => void;
@@ -72,7 +72,7 @@ export function NameDialog(props: NameDialogProps): JSX.Element {
             </span>
           )}
           <Button label={t('cancel')} onClick={onClose} />
-          <Button label={saveLabel} kind="main" disabled={!isNamed} onClick={save} />
+          <Button label={saveLabel(name)} kind="main" disabled={!isNamed} onClick={save} />
         </div>
       </form>
     </Dialog>

@@ -53,6 +53,14 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
       <header class={styles['head']}>
         <h1>{t('savedArticles')}</h1>
         <div class={styles['tools']}>
+          <span class={styles['more']}>
+            <Button
+              label={t('listLists')}
+              icon="tag"
+              iconOnly
+              onClick={() => dialogs.open({ is: 'lists' })}
+            />
+          </span>
           <Button
             label={t('listKeys')}
             icon="keyboard"
@@ -69,9 +77,6 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
         </div>
       </header>
       <ShelfNav current={shelf} counts={library.counts.value} addressOf={library.shelfAddress}>
-        <span class={styles['more']}>
-          <Button label={t('listLists')} icon="tag" onClick={() => dialogs.open({ is: 'lists' })} />
-        </span>
         <div class={styles['lists']}>
           <Lists library={library} />
         </div>

@@ -66,7 +66,7 @@ function Tags({ tags, here, tagAddress, onEditTag, onFollow }: SideListsProps): 
       {tags.length > AT_A_GLANCE && (
         <input
           class={styles['filter']}
-          type="search"
+          type="text"
           value={sought}
           dir="auto"
           placeholder={t('listTagFilter')}
@@ -109,7 +109,9 @@ function Entry(props: EntryProps): JSX.Element {
   return (
     <li class={styles['entry']}>
       <a href={address} title={name} aria-current={isHere ? 'page' : undefined} onClick={onFollow}>
-        <bdi class={styles['name']}>{name}</bdi>
+        <span class={styles['name']}>
+          <bdi>{name}</bdi>
+        </span>
         {count !== undefined && (
           <span class={styles['count']}>{count.toLocaleString(uiLanguage())}</span>
         )}

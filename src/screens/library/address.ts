@@ -38,6 +38,6 @@ export function hashOf({ shelf, sort, words, minutes }: LibraryQuery): string {
 
 /** The words that find a tag. */
 export function tagWords(tag: string): string {
-  const plain = tag.replaceAll('"', '');
+  const plain = tag.replaceAll(/["“”„]/g, '');
   return /\s/.test(plain) ? `tag:"${plain}"` : `tag:${plain}`;
 }
