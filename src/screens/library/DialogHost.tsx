@@ -139,7 +139,7 @@ export function Lists({
   return (
     <SideLists
       searches={searches.searches.value}
-      tags={tags.tags.value}
+      tags={tags.isLoaded.value ? tags.tags.value : null}
       here={hashOf(library.query.value)}
       searchAddress={(search) => hashOf(search.query)}
       tagAddress={(tag) => library.tagAddress(tag, 'all')}

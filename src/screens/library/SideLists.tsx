@@ -8,7 +8,8 @@ import styles from './side-lists.module.css';
 
 interface SideListsProps {
   searches: readonly SavedSearch[];
-  tags: readonly TagCount[];
+  /** Null while they are not known. */
+  tags: readonly TagCount[] | null;
   /** The address of the list that is shown. */
   here: string;
   searchAddress: (search: SavedSearch) => string;
@@ -47,17 +48,15 @@ export function SideLists(props: SideListsProps): JSX.Element {
       )}
       <details class={styles['section']} open>
         <summary>{t('listTags')}</summary>
-        {tags.length === 0 ? (
-          <p class={styles['none']}>{t('listTagsNone')}</p>
-        ) : (
-          <Tags {...props} />
-        )}
+        {tags?.length === 0 && <p class={styles['none']}>{t('listTagsNone')}</p>}
+        {tags && tags.length > 0 && <Tags {...props} tags={tags} />}
       </details>
     </>
   );
 }
 
-function Tags({ tags, here, tagAddress, onEditTag, onFollow }: SideListsProps): JSX.Element {
+function Tags(props: SideListsProps & { tags: readonly TagCount[] }): JSX.Element {
+  const { tags, here, tagAddress, onEditTag, onFollow } = props;
   const [sought, setSought] = useState('');
   const looked = folded(sought.trim());
   const shown = looked ? tags.filter(({ tag }) => folded(tag).includes(looked)) : tags;

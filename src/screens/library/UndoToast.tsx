@@ -48,7 +48,7 @@ export function UndoToast(props: UndoToastProps): JSX.Element {
   const place = raised ? `${styles['place']} ${styles['raised']}` : styles['place'];
   if (work)
     return (
-      <div class={place}>
+      <div class={place} role="region" aria-label={t('listSelection')}>
         <Progress work={work} onCancel={onCancel} />
       </div>
     );
@@ -91,7 +91,7 @@ function Progress({ work, onCancel }: { work: Work; onCancel: () => void }): JSX
   const [done, of] = [work.done, work.of].map((count) => count.toLocaleString(uiLanguage()));
   return (
     <div class={styles['toast']}>
-      <p class={styles['text']}>{t('listWorking', done!, of!)}</p>
+      <p class={styles['figures']}>{t('listWorking', done!, of!)}</p>
       <progress
         class={styles['progress']}
         value={work.done}

@@ -4,7 +4,7 @@ import { type LibraryQuery, SHELVES, type Sort, SORTS } from '../../article/libr
 export const TIMES = [5, 15, 30] as const;
 
 /** The order that nobody chose: what fits the words best, else what is new. */
-export const usualSort = (words: string): Sort => (words ? 'best' : 'newest');
+const usualSort = (words: string): Sort => (words ? 'best' : 'newest');
 
 /** The query with other words. An order that nobody chose gives way to the usual one for them. */
 export function withWords(query: LibraryQuery, words: string): LibraryQuery {

@@ -9,6 +9,9 @@ import { answerOf, type LibraryWorld } from './world.ts';
 /** The tags in use. */
 export interface TagsModel {
   tags: ReadonlySignal<readonly TagCount[]>;
+  /** Whether they are known by now. */
+  isLoaded: ReadonlySignal<boolean>;
+  /** Asks for them; while an answer is on its way, once more after it. */
   load(): Promise<void>;
   /** The other tag that a new name would make one with this. */
   mergesWith(from: string, to: string): TagCount | null;
@@ -25,12 +28,25 @@ export function createTags(
   keepUndo: Actions['keepUndo'],
 ): TagsModel {
   const tags = signal<readonly TagCount[]>([]);
-  let asked = 0;
+  const isLoaded = signal(false);
+  let isLoading = false;
+  let isStale = false;
 
   const mergesWith = (from: string, to: string): TagCount | null => {
     const key = tagKey(to);
     if (!key || key === tagKey(from)) return null;
     return tags.value.find(({ tag }) => tagKey(tag) === key) ?? null;
+  };
+  const load = async (): Promise<void> => {
+    isStale = isLoading;
+    if (isLoading) return;
+    isLoading = true;
+    const answer = await answerOf(world.send('tags/all'));
+    isLoading = false;
+    // Without them the list still works: a failure has been told for the articles.
+    if (answer.ok) tags.value = answer.value.toSorted(byName);
+    isLoaded.value ||= answer.ok;
+    if (isStale) await load();
   };
   const ask = async (from: string, to: string, done: Parameters<Actions['keepUndo']>[1]) => {
     const answer = await history.working(() => answerOf(world.send('tags/rename', { from, to })));
@@ -39,13 +55,9 @@ export function createTags(
   };
   return {
     tags,
+    isLoaded,
     mergesWith,
-    async load() {
-      const turn = (asked += 1);
-      const answer = await answerOf(world.send('tags/all'));
-      // Without them the list still works: a failure has been told for the articles.
-      if (answer.ok && turn === asked) tags.value = answer.value;
-    },
+    load,
     async rename(from, to) {
       const name = cleanTag(to);
       if (!name || name === from) return;
@@ -57,3 +69,6 @@ export function createTags(
     remove: (tag) => ask(tag, '', { is: 'tag-removed', title: tag }),
   };
 }
+
+const { compare } = new Intl.Collator(undefined, { numeric: true });
+const byName = (a: TagCount, b: TagCount): number => compare(a.tag, b.tag);

@@ -1,5 +1,7 @@
+import type { JSX } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { hashOf, queryOf, tagWords } from '../../../src/screens/library/address.ts';
+import { PassageText } from '../../../src/screens/library/PassageText.tsx';
 import { createTagEdit } from '../../../src/screens/library/tag-edit.ts';
 import { TallList } from '../../../src/screens/library/tall-list.ts';
 import { id, row, startLibrary, wait } from './fake-library.ts';
@@ -81,6 +83,24 @@ describe('passages', () => {
     expect(library.model.passages.value.size).toBe(0);
   });
 
+  test('mark the found words, and nothing else becomes markup', () => {
+    const shown = PassageText({
+      passage: {
+        text: '<b>sea</b> and sea',
+        marks: [
+          [3, 6],
+          [4, 5],
+          [15, 18],
+        ],
+      },
+    });
+    const parts = shown.props.children as (string | JSX.Element)[];
+    const said = parts.map((part) =>
+      typeof part === 'string' ? part : `[${String(part.props.children)}]`,
+    );
+    expect(said.join('')).toBe('<b>[sea]</b> and [sea]');
+  });
+
   test('are not asked for where operators stand alone', async () => {
     const library = startLibrary(tagged(), '#shelf=all&words=tag:food');
     await wait();
@@ -95,13 +115,13 @@ describe('tags', () => {
     const { model, ...library } = startLibrary(tagged());
     await wait(100);
     expect(model.tags.tags.value).toEqual([
-      { tag: 'To Read', count: 1 },
       { tag: 'food', count: 2 },
+      { tag: 'To Read', count: 1 },
     ]);
     await model.tags.rename('food', '  cooking ');
     expect(model.toast.value).toEqual({ is: 'tag-renamed', title: 'cooking' });
     await wait(100);
-    expect(model.tags.tags.value.map(({ tag }) => tag)).toEqual(['To Read', 'cooking']);
+    expect(model.tags.tags.value.map(({ tag }) => tag)).toEqual(['cooking', 'To Read']);
     await model.undo();
     await wait(100);
     expect(model.rows.value.get(id('b'))?.tags).toEqual(['food']);
