@@ -70,7 +70,10 @@ export type OwnRequests = {
   'library/do': (deeds: Deed[]) => FromLibrary<Deed[]>;
   'library/counts': () => FromLibrary<ShelfCounts>;
   'tags/all': () => FromLibrary<TagCount[]>;
-  /** Renames a tag, or merges it into one that is there; answers the deeds that undo it. */
+  /**
+   * Renames a tag, or merges it into one that is there; an empty name takes it from all articles. Answers
+   * the deeds that undo it.
+   */
   'tags/rename': (tag: { from: string; to: string }) => FromLibrary<Deed[]>;
   'searches/all': () => FromLibrary<SavedSearch[]>;
   /** Keeps a search under its id; null takes it away. */

@@ -57,7 +57,7 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
     }
   });
 
-  it('in the list: articles, keys, no result', async () => {
+  it('in the list: articles, keys, tags, several selected, narrow, no result', async () => {
     const list = await session.ownPage('library/index.html');
     await list.until(`document.querySelectorAll('li h2 a').length === 3`);
     await expectNothing(list);
@@ -65,6 +65,31 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
     await list.until(`document.querySelector('dialog[open], [popover]:popover-open')`);
     await expectNothing(list);
     await list.press('Escape');
+    await list.resize(1240, 860);
+    await list.press('j');
+    await list.press('x');
+    await list.until(`document.querySelector('[role=toolbar]')`);
+    await expectNothing(list);
+    await list.press('t');
+    await list.type('dialog [role=combobox]', 'birds, sea');
+    await list.press('ArrowDown');
+    await expectNothing(list);
+    await list.press('Enter');
+    await list.press('Enter');
+    await list.until(`document.querySelectorAll('main li a[href*="tag%3A"]').length === 2`);
+    await list.press('Escape');
+    await list.until(`document.querySelector('nav details button')`);
+    await list.click('nav [aria-label*="birds"]');
+    await list.until(`document.querySelector('dialog[open] input')`);
+    await expectNothing(list);
+    await list.press('Escape');
+    await list.resize(380, 760);
+    await expectNothing(list);
+    await list.click('[aria-label="Tags and searches"]');
+    await list.until(`document.querySelector('dialog[open] summary')`);
+    await expectNothing(list);
+    await list.press('Escape');
+    await list.resize(1240, 860);
     await list.type('input[type=search]', 'zzzz');
     await list.until(`!document.querySelector('main li h2 a')`);
     await expectNothing(list);

@@ -31,6 +31,9 @@ const library = createLibraryModel({
   readerAddress,
   openReader: (id) => location.assign(readerAddress(id)),
   openOriginal: (url) => window.open(url, '_blank', 'noopener,noreferrer'),
+  openTabs: (urls) => {
+    for (const url of urls) void browser.tabs.create({ url, active: false });
+  },
   openSettings: () => void openPage('options'),
   onLibraryChange: (listener) => onAnnouncement('library/changed', listener),
   address: {
@@ -44,7 +47,9 @@ const library = createLibraryModel({
     .getAll()
     .then((commands) => commands.find(({ name }) => name === 'save-page')?.shortcut ?? ''),
   now: Date.now,
+  randomId: () => crypto.randomUUID(),
 });
+const place = { topRow: 0, shift: 0 };
 const look = createSettingsModel(settingsArea);
 
 // For `measure library`: when the rows stand before the person.
@@ -53,10 +58,10 @@ effect(() => {
   requestAnimationFrame(() => setTimeout(() => performance.mark('lectern:listed')));
 });
 window.addEventListener('pagehide', () => {
-  const here: Left = { top: scrollY, selected: library.selected.value?.id };
+  const here: Left = { top: scrollY + place.shift, selected: library.selected.value?.id };
   history.replaceState(here, '');
 });
 render(
-  <LibraryScreen library={library} look={look} startAt={left?.top ?? 0} />,
+  <LibraryScreen library={library} look={look} startAt={left?.top ?? 0} place={place} />,
   document.getElementById('screen')!,
 );

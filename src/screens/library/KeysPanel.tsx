@@ -1,49 +1,26 @@
 import type { JSX } from 'preact';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { Button } from '../../ui/Button.tsx';
 import { t } from '../../ui/strings.ts';
+import { Dialog } from './Dialog.tsx';
 import { KEYS } from './keys.ts';
 import styles from './keys-panel.module.css';
 
-interface KeysPanelProps {
-  open: boolean;
-  onClose: () => void;
-}
-
-/** All keys of this page, in a dialog that Escape closes. */
-export function KeysPanel({ open, onClose }: KeysPanelProps): JSX.Element {
-  const dialog = useRef<HTMLDialogElement>(null);
-  useLayoutEffect(() => {
-    if (open) dialog.current!.showModal();
-    else dialog.current!.close();
-  }, [open]);
+/** All keys of this page. */
+export function KeysPanel({ onClose }: { onClose: () => void }): JSX.Element {
   return (
-    <dialog
-      ref={dialog}
-      class={styles['panel']}
-      aria-labelledby="keys-title"
-      onClose={onClose}
-      closedby="any"
-    >
-      <div class={styles['inside']}>
-        <header class={styles['head']}>
-          <h2 id="keys-title">{t('listKeys')}</h2>
-          <Button label={t('listClose')} icon="close" iconOnly onClick={onClose} />
-        </header>
-        <dl class={styles['keys']}>
-          {KEYS.map(({ command, name, keys }) => (
-            <div key={command}>
-              <dt>{t(name)}</dt>
-              <dd>
-                {keys.map((key) => (
-                  <Caps key={key} keyName={key} />
-                ))}
-              </dd>
-            </div>
-          ))}
-        </dl>
-      </div>
-    </dialog>
+    <Dialog title={t('listKeys')} onClose={onClose}>
+      <dl class={styles['keys']}>
+        {KEYS.map(({ command, name, keys }) => (
+          <div key={command}>
+            <dt>{t(name)}</dt>
+            <dd>
+              {keys.map((key) => (
+                <Caps key={key} keyName={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
   );
 }
 
@@ -69,6 +46,10 @@ function capText(cap: string): string {
       return t('listCapDelete');
     case 'Ctrl':
       return t('listCapCtrl');
+    case 'Shift':
+      return t('listCapShift');
+    case 'Escape':
+      return t('listCapEscape');
     default:
       return cap;
   }

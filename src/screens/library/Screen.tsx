@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Time } from '../../article/article.ts';
 import { Button } from '../../ui/Button.tsx';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t, tCount } from '../../ui/strings.ts';
-import { hashOf } from './address.ts';
-import { ArticleList } from './ArticleList.tsx';
-import { type Command, listenForKeys } from './keys.ts';
-import { KeysPanel } from './KeysPanel.tsx';
+import type { ListPlace } from './ArticleList.tsx';
+import { commandsOf } from './commands.ts';
+import { DialogHost, Lists } from './DialogHost.tsx';
+import { listenForKeys } from './keys.ts';
 import styles from './library.module.css';
 import type { LibraryModel } from './model.ts';
-import { EmptyLibrary, EmptyShelf, FailedList, NoResult } from './notices.tsx';
+import { QueryLine } from './QueryLine.tsx';
+import { SortMenu, TimeMenu } from './QueryMenus.tsx';
 import { SearchField } from './SearchField.tsx';
+import { SelectionBar } from './SelectionBar.tsx';
 import { ShelfNav } from './ShelfNav.tsx';
-import { SortMenu } from './SortMenu.tsx';
+import { Shown } from './Shown.tsx';
 import { DEEDS, UndoToast } from './UndoToast.tsx';
 
 interface LibraryScreenProps {
@@ -22,20 +23,23 @@ interface LibraryScreenProps {
   look: SettingsModel;
   /** Where the page was scrolled to when the person left it. */
   startAt: number;
+  /** Kept up to date with where the list is scrolled to. */
+  place: ListPlace;
 }
 
-/** The saved articles: shelves beside them, a search above, and keys for everything. */
-export function LibraryScreen({ library, look, startAt }: LibraryScreenProps): JSX.Element {
+/** The saved articles: shelves, searches and tags beside them, a search above, and keys for everything. */
+export function LibraryScreen({ library, look, startAt, place }: LibraryScreenProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const topRow = useRef(0);
-  const { shelf, sort } = library.query.value;
+  const { dialogs, toasts } = library;
+  const { shelf, sort, words, minutes } = library.query.value;
   const said = library.said.value;
-  const isEmpty = library.listing.value.is === 'found' && library.listing.value.ids.length === 0;
+  const listing = library.listing.value;
+  const isEmpty = listing.is === 'found' && listing.total === 0;
 
   useEffect(() => {
     const ending = new AbortController();
-    const commands = commandsOf(library, topRow, field);
+    const commands = commandsOf(library, { place, field });
     listenForKeys((command) => commands[command](), ending.signal);
     return () => ending.abort();
   }, [library]);
@@ -49,11 +53,19 @@ export function LibraryScreen({ library, look, startAt }: LibraryScreenProps): J
       <header class={styles['head']}>
         <h1>{t('savedArticles')}</h1>
         <div class={styles['tools']}>
+          <span class={styles['more']}>
+            <Button
+              label={t('listLists')}
+              icon="tag"
+              iconOnly
+              onClick={() => dialogs.open({ is: 'lists' })}
+            />
+          </span>
           <Button
             label={t('listKeys')}
             icon="keyboard"
             iconOnly
-            onClick={() => library.showKeys(true)}
+            onClick={() => dialogs.open({ is: 'keys' })}
           />
           <Button
             label={t('listSettings')}
@@ -64,21 +76,34 @@ export function LibraryScreen({ library, look, startAt }: LibraryScreenProps): J
           <LookMenu look={look} />
         </div>
       </header>
-      <ShelfNav current={shelf} counts={library.counts.value} addressOf={library.shelfAddress} />
+      <ShelfNav current={shelf} counts={library.counts.value} addressOf={library.shelfAddress}>
+        <div class={styles['lists']}>
+          <Lists library={library} />
+        </div>
+      </ShelfNav>
       <main ref={main} class={styles['main']} tabIndex={-1}>
         <div class={styles['bar']}>
           <SearchField
             field={field}
             words={library.typed.value}
-            status={searchStatus(library)}
             onInput={library.search}
             onSearchNow={library.searchNow}
-            onLeave={() => library.enterList(topRow.current)}
+            onLeave={() => library.enterList(place.topRow)}
+            onHelp={() => dialogs.open({ is: 'search-help' })}
           />
-          <SortMenu sort={sort} onSort={library.sortBy} />
+          <TimeMenu minutes={minutes} onTime={library.showWithin} />
+          <SortMenu sort={sort} hasWords={words !== ''} onSort={library.sortBy} />
         </div>
+        <QueryLine
+          status={searchStatus(library)}
+          unknown={listing.is === 'found' ? listing.unknown : []}
+          isNarrowed={words !== '' || minutes !== undefined}
+          onSave={() => dialogs.open({ is: 'save-search' })}
+          onClear={library.clearQuery}
+        />
+        <Marked library={library} />
         <div class={styles['shown']} aria-busy={library.slow.value}>
-          <Shown library={library} startAt={startAt} topRow={topRow} />
+          <Shown library={library} startAt={startAt} place={place} />
         </div>
       </main>
       <p class={styles['said']} role="status">
@@ -86,95 +111,53 @@ export function LibraryScreen({ library, look, startAt }: LibraryScreenProps): J
       </p>
       <UndoToast
         toast={library.toast.value}
+        work={library.work.value}
+        raised={library.marks.marked.value.size > 0}
         onUndo={() => void library.undo()}
+        onCancel={library.cancel}
         onClose={() => {
-          library.closeToast();
-          library.withSelected(() => library.enterList());
+          toasts.close();
+          if (library.selected.value) library.enterList();
         }}
-        onHold={library.holdToast}
-        onLetGo={library.letToastGo}
+        onHold={toasts.hold}
+        onLetGo={toasts.letGo}
       />
-      <KeysPanel open={library.keysOpen.value} onClose={() => library.showKeys(false)} />
+      <DialogHost library={library} />
     </div>
   );
 }
 
-interface ShownProps {
-  library: LibraryModel;
-  startAt: number;
-  topRow: { current: number };
-}
-
-function Shown({ library, startAt, topRow }: ShownProps): JSX.Element | null {
+function Marked({ library }: { library: LibraryModel }): JSX.Element {
+  const { marks, dialogs } = library;
+  const marked = marks.marked.value;
   const listing = library.listing.value;
-  const isFirst = useRef(true);
-  if (listing.is === 'waiting') return null;
-  if (listing.is === 'failed')
-    return <FailedList reason={listing.reason} onTryAgain={() => void library.tryAgain()} />;
-  const { query, ids } = listing;
-  if (ids.length === 0) {
-    if (query.words)
-      return (
-        <NoResult
-          query={query}
-          onSearchAll={() => library.goTo('all')}
-          onClear={() => library.searchNow('')}
-        />
-      );
-    if (query.shelf === 'all' || library.counts.value?.all === 0)
-      return <EmptyLibrary saveKeys={library.saveKeys.value} />;
-    return <EmptyShelf shelf={query.shelf} />;
-  }
-  const start = isFirst.current ? startAt : 0;
-  isFirst.current = false;
+  const withMarked = (action: (ids: ReturnType<typeof ordered>) => unknown) => () =>
+    void action(ordered());
+  const ordered = () => [library.subject() ?? []].flat();
   return (
-    <ArticleList
-      key={hashOf(query)}
-      ids={ids}
-      rows={library.rows.value}
-      selected={library.selected.value}
-      now={thisMinute(library.now())}
-      startAt={start}
-      topRow={topRow}
-      addressOf={library.readerAddress}
-      onNeed={library.need}
-      onSelect={library.select}
-      actions={library}
+    <SelectionBar
+      count={marked.size}
+      total={listing.is === 'found' ? listing.total : 0}
+      state={library.stateOf(marked)}
+      isBusy={library.work.value !== null}
+      onArchive={withMarked(library.toggleArchive)}
+      onFavourite={withMarked(library.toggleFavourite)}
+      onTags={withMarked(dialogs.editTags)}
+      onOpen={withMarked(dialogs.openOriginals)}
+      onRemove={withMarked(library.remove)}
+      onAll={() => void library.markAll()}
+      onClear={() => {
+        marks.none();
+        library.enterList();
+      }}
     />
   );
 }
 
-/** Rows say nothing finer than minutes, so they need not be drawn anew before the next. */
-const thisMinute = (now: Time): Time => now - (now % 60_000);
-
 function searchStatus(library: LibraryModel): string {
   const listing = library.listing.value;
-  const { words } = library.query.value;
-  if (library.slow.value) return words ? t('listSearching') : t('listLoading');
-  const isShown = listing.is === 'found' && listing.query.words === words;
-  return words && isShown ? tCount('listFound', listing.ids.length) : '';
+  const query = library.query.value;
+  if (library.slow.value) return query.words ? t('listSearching') : t('listLoading');
+  const isShown = listing.is === 'found' && listing.query === query;
+  return isShown ? tCount('listFound', listing.total) : '';
 }
-
-const commandsOf = (
-  library: LibraryModel,
-  topRow: { current: number },
-  field: { current: HTMLInputElement | null },
-): Record<Command, () => void> => ({
-  next: () => library.move(1, topRow.current),
-  previous: () => library.move(-1, topRow.current),
-  open: () => library.withSelected(library.openReader),
-  original: () => library.withSelected(library.openOriginal),
-  archive: () => library.withSelected((id) => void library.toggleArchive(id)),
-  favourite: () => library.withSelected((id) => void library.toggleFavourite(id)),
-  remove: () => library.withSelected((id) => void library.remove(id)),
-  undo: () => void library.undo(),
-  search: () => {
-    field.current!.focus();
-    field.current!.select();
-  },
-  keys: () => library.showKeys(true),
-  'unread-shelf': () => library.goTo('unread'),
-  'archive-shelf': () => library.goTo('archive'),
-  'favourites-shelf': () => library.goTo('favourites'),
-  'all-shelf': () => library.goTo('all'),
-});

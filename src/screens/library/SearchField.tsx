@@ -7,17 +7,16 @@ import styles from './search-field.module.css';
 interface SearchFieldProps {
   field: RefObject<HTMLInputElement | null>;
   words: string;
-  /** How the search goes, in a word or two. */
-  status: string;
   onInput: (words: string) => void;
   onSearchNow: (words: string) => void;
   /** The person is done here and wants to go on with the list. */
   onLeave: () => void;
+  onHelp: () => void;
 }
 
 /** Finds articles while one types. Escape empties it, then leaves it. */
 export function SearchField(props: SearchFieldProps): JSX.Element {
-  const { field, words, status, onInput, onSearchNow, onLeave } = props;
+  const { field, words, onInput, onSearchNow, onLeave, onHelp } = props;
   const leave = (): void => {
     field.current!.blur();
     onLeave();
@@ -52,9 +51,6 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
         onInput={(event) => onInput(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      <span class={styles['status']} role="status">
-        {status}
-      </span>
       {words && (
         <Button
           label={t('listClearSearch')}
@@ -66,6 +62,7 @@ export function SearchField(props: SearchFieldProps): JSX.Element {
           }}
         />
       )}
+      <Button label={t('listHelp')} icon="help" iconOnly onClick={onHelp} />
     </form>
   );
 }

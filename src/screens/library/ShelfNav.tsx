@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { type Shelf, type ShelfCounts, SHELVES } from '../../article/library-query.ts';
 import { type StringKey, t, uiLanguage } from '../../ui/strings.ts';
 import styles from './library.module.css';
@@ -8,6 +8,8 @@ interface ShelfNavProps {
   /** Null while it is not known. */
   counts: ShelfCounts | null;
   addressOf: (shelf: Shelf) => string;
+  /** Other ways to articles. */
+  children: ComponentChildren;
 }
 
 const NAMES: Record<Shelf, StringKey> = {
@@ -18,10 +20,11 @@ const NAMES: Record<Shelf, StringKey> = {
 };
 
 /** The shelves as links, with how much lies on each. */
-export function ShelfNav({ current, counts, addressOf }: ShelfNavProps): JSX.Element {
+export function ShelfNav(props: ShelfNavProps): JSX.Element {
+  const { current, counts, addressOf, children } = props;
   return (
     <nav class={styles['shelves']} aria-label={t('listShelves')}>
-      <ul role="list">
+      <ul class={styles['shelf-list']} role="list">
         {SHELVES.map((shelf) => (
           <li key={shelf}>
             <a href={addressOf(shelf)} aria-current={shelf === current ? 'page' : undefined}>
@@ -33,6 +36,7 @@ export function ShelfNav({ current, counts, addressOf }: ShelfNavProps): JSX.Ele
           </li>
         ))}
       </ul>
+      {children}
     </nav>
   );
 }

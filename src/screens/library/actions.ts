@@ -1,157 +1,144 @@
-import { batch, type ReadonlySignal, signal } from '@preact/signals';
+import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleId, ArticleRow } from '../../article/article.ts';
-import { type Change, removal } from '../../article/library-change.ts';
-import type { Result } from '../../article/result.ts';
+import type { Change, Deed } from '../../article/library-change.ts';
+import type { Shelf } from '../../article/library-query.ts';
+import type { History, Past } from './history.ts';
 import type { ListingModel } from './listing.ts';
-import type { Selection } from './selection.ts';
-import { answerOf, type LibraryWorld, type Trouble } from './world.ts';
+import type { Portions } from './portions.ts';
+import { changeBack } from './row-after.ts';
+import type { DoneWord, Toasts, Told } from './toast.ts';
+import type { Trouble } from './world.ts';
 
-export type Deed = 'archived' | 'unarchived' | 'removed' | 'favourited' | 'unfavourited';
+/** One article or many. */
+export type Which = ArticleId | readonly ArticleId[];
 
-/** A short message: what was done and can be undone, or why something was not. */
-export type Toast = { is: Deed | 'undone'; title: string } | { is: 'trouble'; reason: Trouble };
-
-interface Done {
-  id: ArticleId;
-  title: string;
-  /** Whether the library has kept the change. */
-  kept: Promise<boolean>;
-  back: () => Promise<Result<unknown, Trouble>>;
+/** What the toggles would do to some articles: the same to all of them. */
+export interface State {
+  archived: boolean;
+  favourite: boolean;
 }
 
-/** What can be done to an article of the list, and undone. */
+/** What can be done to articles of the list, and undone. */
 export interface Actions {
-  toast: ReadonlySignal<Toast | null>;
   /** What was done without a toast, for those who do not see the row change. */
-  said: ReadonlySignal<Deed | null>;
-  toggleArchive(id: ArticleId): Promise<void>;
-  toggleFavourite(id: ArticleId): Promise<void>;
-  remove(id: ArticleId): Promise<void>;
-  /** Takes back the last thing done, then the one before, and so on. */
-  undo(): Promise<void>;
-  /** Keeps the toast while someone points at it or is in it. */
-  holdToast(): void;
-  letToastGo(): void;
-  closeToast(): void;
-  tell(reason: Trouble): void;
-  /** The library changed, here or elsewhere: shows it as soon as our own changes are kept. */
-  refresh(): void;
+  said: ReadonlySignal<DoneWord | null>;
+  stateOf(ids: Iterable<ArticleId>): State;
+  toggleArchive(which: Which): Promise<void>;
+  toggleFavourite(which: Which): Promise<void>;
+  remove(which: Which): Promise<void>;
+  tag(which: Which, add: readonly string[], remove: readonly string[]): Promise<void>;
+  /** What the library has done already, with the deeds that take it back. */
+  keepUndo(undo: Deed[], told: Told): void;
 }
 
-const TOAST_STAYS = 9000;
-/** A message that asks for nothing. */
-const NOTE_STAYS = 4000;
-const REFRESH_PAUSE = 60;
+interface ActionParts {
+  listing: ListingModel;
+  history: History;
+  portions: Portions;
+  toasts: Toasts;
+  shelf: () => Shelf;
+}
+
+/** More articles than these are told of when it is done. */
+const AT_ONCE = 300;
 
 /** The actions on a listing, which shows each one at once and asks the library after it. */
-export function createActions(
-  world: LibraryWorld,
-  listing: ListingModel,
-  selection: Selection,
-): Actions {
-  const toast = signal<Toast | null>(null);
-  const said = signal<Deed | null>(null);
-  const past: Done[] = [];
-  let leaving: ReturnType<typeof setTimeout> | undefined;
-  let coming: ReturnType<typeof setTimeout> | undefined;
-  let pending = 0;
+export function createActions(parts: ActionParts): Actions {
+  const { listing, history, portions, toasts } = parts;
+  const said = signal<DoneWord | null>(null);
+  const knownRows = (ids: Iterable<ArticleId>): ArticleRow[] =>
+    [...ids].flatMap((id) => listing.rows.value.get(id) ?? []);
 
-  const letToastGo = (): void => {
-    clearTimeout(leaving);
-    const stays = toast.value?.is === 'undone' ? NOTE_STAYS : TOAST_STAYS;
-    leaving = setTimeout(() => (toast.value = null), stays);
-  };
-  const tell = (message: Toast): void => {
-    toast.value = message;
-    letToastGo();
-  };
-  const refresh = (): void => {
-    clearTimeout(coming);
-    if (pending === 0) coming = setTimeout(() => void listing.load(), REFRESH_PAUSE);
+  const stateOf = (ids: Iterable<ArticleId>): State => {
+    const shelf = parts.shelf();
+    const rows = knownRows(ids);
+    const isEvery = (has: (row: ArticleRow) => boolean): boolean =>
+      rows.length > 0 && rows.every(has);
+    return {
+      archived: shelf === 'archive' || isEvery(({ place }) => place === 'archive'),
+      favourite: shelf === 'favourites' || isEvery(({ favourite }) => favourite),
+    };
   };
 
-  const ask = async <T>(asking: () => Promise<Result<T, Trouble>>): Promise<boolean> => {
-    // An answer given before this change would show the row as it was.
-    listing.drop();
-    pending += 1;
-    const answer = await asking();
-    pending -= 1;
-    refresh();
-    if (!answer.ok) tell({ is: 'trouble', reason: answer.reason });
-    return answer.ok;
+  /** Takes the deeds back; those that a cancel or a trouble left wait for the next undo. */
+  const backOf = (undo: Deed[], told: Told) => {
+    return async (stopped: AbortSignal): Promise<Trouble | null> => {
+      const outcome = await portions.run(undo, () => undefined, stopped);
+      if (outcome.rest.length > 0) keepUndo(outcome.rest, told, false);
+      return outcome.trouble;
+    };
+  };
+  const keepUndo = (undo: Deed[], told: Told, isTold = true): void => {
+    history.add({ told, kept: Promise.resolve(undo.length > 0), back: backOf(undo, told) });
+    if (isTold) toasts.tell(told);
   };
 
-  const change = (id: ArticleId, to: Change): Promise<Result<unknown, Trouble>> =>
-    answerOf(world.send('library/do', [{ ids: [id], change: to }]));
-
-  const perform = async (
-    row: ArticleRow,
-    deed: Deed,
-    after: ArticleRow | null,
-    [forward, back]: [Done['back'], Done['back']],
-  ): Promise<void> => {
+  const perform = async (ids: readonly ArticleId[], change: Change, is: DoneWord) => {
+    const rows = knownRows(ids);
+    const only = ids.length === 1 ? rows[0] : undefined;
+    if (ids.length === 0 || (ids.length === 1 && !only)) return;
+    const toldOf = (count: number): Told => ({
+      is,
+      title: only?.title ?? '',
+      ...(!only && { count }),
+    });
     const shown = listing.ids().length;
-    const kept = ask(forward);
-    const done: Done = { id: row.id, title: row.title, kept, back };
-    past.push(done);
-    batch(() => {
-      listing.foresee(row, after);
+    const stopping = new AbortController();
+    const past: Past = {
+      told: toldOf(ids.length),
+      bring: only?.id,
+      kept: Promise.resolve(false),
+      stop: () => stopping.abort(),
+      back: () => Promise.resolve(null),
+    };
+    const isQuick = ids.length <= AT_ONCE;
+    await history.working(async () => {
+      const running = history.run([{ ids: [...ids], change }], stopping);
+      past.kept = running.then(({ undo, trouble, done: count }) => {
+        // A lost answer is asked for again, and then there was nothing left to do.
+        if (only && !trouble && undo.length === 0)
+          undo.push({ ids: [only.id], change: changeBack(only, change) });
+        past.told = toldOf(count);
+        past.back = backOf(undo, past.told);
+        return undo.length > 0;
+      });
+      history.add(past);
       const stayed = listing.ids().length === shown;
       // A star that lights up in its row needs no second message.
-      if (stayed && (deed === 'favourited' || deed === 'unfavourited')) said.value = deed;
-      else tell({ is: deed, title: row.title });
+      if (only && stayed && (is === 'favourited' || is === 'unfavourited')) said.value = is;
+      else if (isQuick) toasts.tell(past.told);
+      const { trouble } = await running;
+      const isKept = await past.kept;
+      if (!isKept) history.forget(past);
+      if (trouble) toasts.tell({ is: 'trouble', reason: trouble });
+      else if (isKept && !isQuick) toasts.tell(past.told);
     });
-    if (!(await kept)) past.splice(past.indexOf(done), 1);
   };
 
+  const all = (which: Which): readonly ArticleId[] => (typeof which === 'string' ? [which] : which);
+
   return {
-    toast,
     said,
-    async toggleArchive(id) {
-      const row = listing.rows.value.get(id);
-      if (!row) return;
-      const place = row.place === 'archive' ? 'unread' : 'archive';
-      const deed = place === 'archive' ? 'archived' : 'unarchived';
-      await perform(row, deed, { ...row, place }, [
-        () => change(id, { is: 'place', place }),
-        () => change(id, { is: 'place', place: row.place }),
-      ]);
+    stateOf,
+    keepUndo,
+    async toggleArchive(which) {
+      const place = stateOne(which, 'archived') ? 'unread' : 'archive';
+      const word = place === 'archive' ? 'archived' : 'unarchived';
+      await perform(all(which), { is: 'place', place }, word);
     },
-    async toggleFavourite(id) {
-      const row = listing.rows.value.get(id);
-      if (!row) return;
-      const favourite = !row.favourite;
-      const deed = favourite ? 'favourited' : 'unfavourited';
-      await perform(row, deed, { ...row, favourite }, [
-        () => change(id, { is: 'favourite', favourite }),
-        () => change(id, { is: 'favourite', favourite: !favourite }),
-      ]);
+    async toggleFavourite(which) {
+      const favourite = !stateOne(which, 'favourite');
+      const word = favourite ? 'favourited' : 'unfavourited';
+      await perform(all(which), { is: 'favourite', favourite }, word);
     },
-    async remove(id) {
-      const row = listing.rows.value.get(id);
-      if (!row) return;
-      await perform(row, 'removed', null, [
-        () => answerOf(world.send('library/do', [removal(id, true)])),
-        () => answerOf(world.send('library/do', [removal(id, false)])),
-      ]);
-    },
-    async undo() {
-      const last = past.pop();
-      if (!last || !(await last.kept)) return;
-      // A refresh in between would overtake the answer that brings the row back.
-      pending += 1;
-      if (await ask(last.back)) {
-        await listing.load();
-        tell({ is: 'undone', title: last.title });
-        if (listing.ids().includes(last.id)) selection.select(last.id, true);
-      }
-      pending -= 1;
-      refresh();
-    },
-    holdToast: () => clearTimeout(leaving),
-    letToastGo,
-    closeToast: () => (toast.value = null),
-    tell: (reason) => tell({ is: 'trouble', reason }),
-    refresh,
+    remove: (which) => perform(all(which), { is: 'removed', removed: true }, 'removed'),
+    tag: (which, add, remove) => perform(all(which), { is: 'tags', add, remove }, 'tagged'),
   };
+
+  /** An article by itself is as its row says, wherever it lies. */
+  function stateOne(which: Which, key: keyof State): boolean {
+    const row = typeof which === 'string' ? listing.rows.value.get(which) : undefined;
+    if (!row) return stateOf(all(which))[key];
+    return key === 'archived' ? row.place === 'archive' : row.favourite;
+  }
 }

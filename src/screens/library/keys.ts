@@ -8,6 +8,12 @@ export type Command =
   | 'archive'
   | 'favourite'
   | 'remove'
+  | 'tags'
+  | 'mark'
+  | 'next-marking'
+  | 'previous-marking'
+  | 'mark-all'
+  | 'mark-none'
   | 'undo'
   | 'search'
   | 'keys'
@@ -32,6 +38,16 @@ export const KEYS: readonly KeyLine[] = [
   { command: 'archive', name: 'listKeyArchive', keys: ['e'] },
   { command: 'favourite', name: 'listFavourite', keys: ['f'] },
   { command: 'remove', name: 'removeFromSaved', keys: ['#', 'Delete'] },
+  { command: 'tags', name: 'listEditTags', keys: ['t', 'l'] },
+  { command: 'mark', name: 'listKeyMark', keys: ['x'] },
+  { command: 'next-marking', name: 'listKeyNextMarking', keys: ['Shift+j', 'Shift+ArrowDown'] },
+  {
+    command: 'previous-marking',
+    name: 'listKeyPreviousMarking',
+    keys: ['Shift+k', 'Shift+ArrowUp'],
+  },
+  { command: 'mark-all', name: 'listMarkAll', keys: ['* a', 'Ctrl+a'] },
+  { command: 'mark-none', name: 'listMarkNone', keys: ['* n', 'Escape'] },
   { command: 'undo', name: 'undo', keys: ['z', 'Ctrl+z'] },
   { command: 'search', name: 'listKeySearch', keys: ['/'] },
   { command: 'unread-shelf', name: 'listUnread', keys: ['g u'] },
@@ -42,10 +58,12 @@ export const KEYS: readonly KeyLine[] = [
 ];
 
 const COMMANDS = new Map(KEYS.flatMap(({ command, keys }) => keys.map((key) => [key, command])));
-const HELD = new Set<Command>(['next', 'previous']);
-const TYPING = 'input, select, textarea, [contenteditable]:not([contenteditable="false"])';
+const HELD = new Set<Command>(['next', 'previous', 'next-marking', 'previous-marking']);
+const TYPING =
+  'input:not([type=checkbox]), select, textarea, [contenteditable]:not([contenteditable="false"])';
 const OWN_LAYER = 'dialog, [popover]';
 const SEQUENCE = 1000;
+const MODIFIERS = new Set(['Shift', 'Control', 'Alt', 'Meta', 'CapsLock']);
 
 /** Listens for the keys above until `ending`; keys meant for a field, a panel or a control are left to it. */
 export function listenForKeys(run: (command: Command) => void, ending: AbortSignal): void {
@@ -53,6 +71,8 @@ export function listenForKeys(run: (command: Command) => void, ending: AbortSign
   let beforeAt = 0;
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing || isElsewhere(event)) return;
+    // On its way to a sign such as "*", Shift is a key press of its own.
+    if (MODIFIERS.has(event.key)) return;
     const key = nameOf(event);
     const sequence = event.timeStamp - beforeAt < SEQUENCE && COMMANDS.get(`${before} ${key}`);
     before = key;
@@ -77,8 +97,9 @@ function isElsewhere(event: KeyboardEvent): boolean {
 /** The key as `KEYS` writes it. By meaning, not place: "#" and "?" lie elsewhere on every keyboard. */
 function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
   const isLetter = /^\p{L}$/u.test(key);
-  // Caps lock makes a capital, and is no intention.
-  const name = isLetter && !shiftKey ? key.toLowerCase() : key;
-  if (altKey) return `Alt+${name}`;
-  return ctrlKey || metaKey ? `Ctrl+${name}` : name;
+  // Caps lock makes a capital, and is no intention. Signs need Shift on some keyboards and not on others.
+  const name = isLetter ? key.toLowerCase() : key;
+  const shifted = shiftKey && (isLetter || key.length > 1) ? `Shift+${name}` : name;
+  if (altKey) return `Alt+${shifted}`;
+  return ctrlKey || metaKey ? `Ctrl+${shifted}` : shifted;
 }

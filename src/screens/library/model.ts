@@ -2,56 +2,114 @@ import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleId, Time } from '../../article/article.ts';
 import type { LibraryQuery, Shelf, Sort } from '../../article/library-query.ts';
 import { type Actions, createActions } from './actions.ts';
-import { hashOf, queryOf } from './address.ts';
+import { hashOf, queryOf, tagWords, withWords } from './address.ts';
+import { createDialogs, type Dialogs } from './dialogs.ts';
+import { createHistory, type History } from './history.ts';
 import { createListing, type ListingModel } from './listing.ts';
+import { createMarks, type Marks } from './marks.ts';
+import { createPassages, type Passages } from './passages.ts';
+import { createPortions, type Portions } from './portions.ts';
+import { createSearches, type SearchesModel } from './searches-model.ts';
 import { createSelection, type Selection } from './selection.ts';
-import type { LibraryWorld } from './world.ts';
+import { createTags, type TagsModel } from './tags-model.ts';
+import { createToasts, type Toasts } from './toast.ts';
+import type { LibraryWorld, Trouble } from './world.ts';
 
 export interface LibraryModel
   extends
-    Pick<ListingModel, 'listing' | 'rows' | 'counts' | 'slow' | 'need'>,
+    Pick<ListingModel, 'listing' | 'rows' | 'counts' | 'slow'>,
     Pick<Selection, 'selected'>,
-    Omit<Actions, 'tell' | 'refresh'> {
+    Pick<Portions, 'work'>,
+    Pick<Passages, 'passages'>,
+    Pick<Toasts, 'toast'>,
+    Pick<History, 'undo' | 'cancel'>,
+    Omit<Actions, 'keepUndo'> {
+  toasts: Toasts;
+  tags: TagsModel;
+  searches: SearchesModel;
+  marks: Pick<Marks, 'marked' | 'toggle' | 'reach' | 'none'>;
+  dialogs: Dialogs;
   query: ReadonlySignal<LibraryQuery>;
   /** What stands in the search field; the query follows when the typing pauses. */
   typed: ReadonlySignal<string>;
-  keysOpen: ReadonlySignal<boolean>;
   saveKeys: ReadonlySignal<string>;
   readerAddress: (id: ArticleId) => string;
   now: () => Time;
+  /** Fetches what is missing of the rows in view. */
+  need(first: number, last: number): void;
   search(words: string): void;
   /** Searches without waiting for a pause. */
   searchNow(words: string): void;
   goTo(shelf: Shelf): void;
   sortBy(sort: Sort): void;
-  /** The address of a shelf with the same order and words. */
+  /** Only what can be read in so many minutes. */
+  showWithin(minutes: number | undefined): void;
+  /** Shows all of the shelf. */
+  clearQuery(): void;
+  /** The address of a shelf with the same order, words and time. */
   shelfAddress(shelf: Shelf): string;
+  /** The address of the articles with a tag, on this shelf or another. */
+  tagAddress(tag: string, shelf?: Shelf): string;
   tryAgain(): Promise<void>;
   /** Selects a row that has the focus already. */
   select(id: ArticleId): void;
   /** Selects the next (1) or previous (-1) row; with nothing selected, the row at `start`. */
   move(step: 1 | -1, start?: number): void;
+  /** The same, and marks both rows and what lies between. */
+  moveMarking(step: 1 | -1, start?: number): void;
+  markAll(): Promise<void>;
   /** Gives the focus back to the selected row, or to the first. */
   enterList(start?: number): void;
-  /** Does something with the selected article, if there is one. */
-  withSelected(action: (id: ArticleId) => void): void;
+  /** What the keys act on: the marked articles in their order, else the selected one. */
+  subject(): ArticleId | readonly ArticleId[] | null;
   openReader(id: ArticleId): void;
-  openOriginal(id: ArticleId): void;
   openSettings(): void;
-  showKeys(open: boolean): void;
 }
 
 const TYPING_PAUSE = 160;
+/** Tags and searches wait until the rows are painted. */
+const AFTER_PAINT = 40;
 
 /** Everything the list of saved articles does, without a page. */
 export function createLibraryModel(world: LibraryWorld): LibraryModel {
   const query = signal(queryOf(world.address.read()));
   const typed = signal(query.value.words);
-  const keysOpen = signal(false);
   const saveKeys = signal('');
+  const toasts = createToasts();
+  const tellTrouble = (reason: Trouble): void => toasts.tell({ is: 'trouble', reason });
   const selection = createSelection();
-  const listing = createListing(world, query, selection, (reason) => actions.tell(reason));
-  const actions = createActions(world, listing, selection);
+  const marks = createMarks(() => listing.ids());
+  const listing: ListingModel = createListing(world, query, {
+    kept: () => selection.selected.value?.id,
+    onShow(before, after, same) {
+      if (!same) {
+        selection.clear();
+        marks.none();
+        return;
+      }
+      selection.follow(before, after);
+      marks.follow(after);
+    },
+    onTrouble: tellTrouble,
+  });
+  const loadLists = (): void => {
+    void tags.load();
+    void searches.load();
+  };
+  const portions = createPortions(world);
+  const history = createHistory({ listing, selection, portions, toasts, alsoRefresh: loadLists });
+  const actions = createActions({
+    listing,
+    history,
+    portions,
+    toasts,
+    shelf: () => query.value.shelf,
+  });
+  const { keepUndo, ...shownActions } = actions;
+  const tags = createTags(world, history, toasts, keepUndo);
+  const searches = createSearches(world, history, toasts);
+  const passages = createPassages(world);
+  const dialogs = createDialogs(world, listing, tags, tellTrouble);
   let typing: ReturnType<typeof setTimeout> | undefined;
 
   const ask = (next: LibraryQuery): void => {
@@ -60,17 +118,15 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
     query.value = next;
     void listing.load();
   };
-  const change = (part: Partial<LibraryQuery>): void => {
-    const next = { ...query.value, ...part };
+  const change = (next: LibraryQuery): void => {
     world.address.replace(hashOf(next));
     ask(next);
   };
   const searchNow = (words: string): void => {
     typed.value = words;
     clearTimeout(typing);
-    change({ words: words.trim() });
+    change(withWords(query.value, words.trim()));
   };
-  const shelfAddress = (shelf: Shelf): string => hashOf({ ...query.value, shelf });
   const bring = (index: number): void => {
     const ids = listing.ids();
     const id = ids[Math.min(Math.max(index, 0), ids.length - 1)];
@@ -80,57 +136,100 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
     const id = selection.selected.value?.id;
     return id === undefined ? -1 : listing.ids().indexOf(id);
   };
+  const move = (step: 1 | -1, start = 0): void =>
+    bring(selectedIndex() < 0 ? start : selectedIndex() + step);
+  const comeBack = async (): Promise<void> => {
+    const { returnedFrom } = world;
+    if (!returnedFrom || listing.listing.value.is !== 'found') return;
+    const ids = listing.ids().includes(returnedFrom) ? listing.ids() : await listing.allIds();
+    if (!selection.selected.value && ids.includes(returnedFrom))
+      selection.select(returnedFrom, true);
+  };
 
   world.address.onChange(() => {
     const next = queryOf(world.address.read());
     if (next.words !== typed.value.trim()) typed.value = next.words;
     ask(next);
   });
-  world.onLibraryChange(actions.refresh);
+  world.onLibraryChange(history.refresh);
   void world.saveKeys.then((keys) => (saveKeys.value = keys));
   void listing.load().then(() => {
-    const { returnedFrom } = world;
-    if (returnedFrom && listing.ids().includes(returnedFrom)) selection.select(returnedFrom, true);
+    setTimeout(loadLists, AFTER_PAINT);
+    return comeBack();
   });
 
-  const { tell: _tell, refresh: _refresh, ...shownActions } = actions;
-  const { listing: list, rows, counts, slow, need } = listing;
   return {
     ...shownActions,
-    listing: list,
-    rows,
-    counts,
-    slow,
-    need,
+    listing: listing.listing,
+    rows: listing.rows,
+    counts: listing.counts,
+    slow: listing.slow,
+    work: portions.work,
+    passages: passages.passages,
+    toast: toasts.toast,
+    undo: history.undo,
+    cancel: history.cancel,
+    toasts,
+    tags,
+    searches,
+    marks,
+    dialogs,
     query,
     typed,
-    keysOpen,
     saveKeys,
-    shelfAddress,
     searchNow,
+    move,
     selected: selection.selected,
     now: world.now,
+    need(first, last) {
+      listing.need(first, last);
+      passages.want(listing.ids().slice(Math.max(0, first), last + 1), query.value.words);
+    },
     search(words) {
       typed.value = words;
       clearTimeout(typing);
       typing = setTimeout(() => searchNow(words), TYPING_PAUSE);
     },
-    goTo: (shelf) => world.address.push(shelfAddress(shelf)),
-    sortBy: (sort) => change({ sort }),
+    shelfAddress: (shelf) => hashOf({ ...query.value, shelf }),
+    tagAddress: (tag, shelf = query.value.shelf) =>
+      hashOf(withWords({ ...query.value, shelf }, tagWords(tag))),
+    goTo: (shelf) => world.address.push(hashOf({ ...query.value, shelf })),
+    sortBy: (sort) => change({ ...query.value, sort }),
+    showWithin(minutes) {
+      const { minutes: _before, ...rest } = query.value;
+      change({ ...rest, ...(minutes !== undefined && { minutes }) });
+    },
+    clearQuery() {
+      const { minutes: _before, ...rest } = query.value;
+      typed.value = '';
+      change(withWords(rest, ''));
+    },
     tryAgain: () => listing.load(),
     select: (id) => selection.select(id, false),
-    move: (step, start = 0) => bring(selectedIndex() < 0 ? start : selectedIndex() + step),
+    moveMarking(step, start) {
+      const from = selection.selected.value?.id;
+      move(step, start);
+      const to = selection.selected.value?.id;
+      if (to) marks.reach(to, from);
+    },
+    async markAll() {
+      const asked = query.value;
+      const ids = await listing.allIds();
+      if (query.value === asked) marks.all(ids);
+    },
     enterList: (start = 0) => bring(selectedIndex() < 0 ? start : selectedIndex()),
-    withSelected(action) {
-      if (selection.selected.value) action(selection.selected.value.id);
+    subject() {
+      const { size } = marks.marked.value;
+      if (size === 0) return selection.selected.value?.id ?? null;
+      return listing.ids().filter((id) => marks.marked.value.has(id));
     },
     readerAddress: world.readerAddress,
-    openReader: world.openReader,
-    openOriginal(id) {
-      const row = rows.value.get(id);
-      if (row) world.openOriginal(row.url);
+    openReader(id) {
+      const row = listing.rows.value.get(id);
+      // Without its text there is nothing to read yet.
+      if (row?.waiting) world.openOriginal(row.url);
+      else world.openReader(id);
     },
     openSettings: world.openSettings,
-    showKeys: (open) => (keysOpen.value = open),
   };
 }

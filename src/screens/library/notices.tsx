@@ -52,19 +52,32 @@ export function EmptyShelf({ shelf }: { shelf: Shelf }): JSX.Element {
 interface NoResultProps {
   query: LibraryQuery;
   onSearchAll: () => void;
+  onAnyTime: () => void;
   onClear: () => void;
 }
 
 /** A search that found nothing, and where else to look. */
-export function NoResult({ query, onSearchAll, onClear }: NoResultProps): JSX.Element {
+export function NoResult(props: NoResultProps): JSX.Element {
+  const { query, onSearchAll, onAnyTime, onClear } = props;
+  const { words, minutes, shelf } = query;
+  const title = words ? t('listNoResult', words) : t('listNoResultTime', minutes!);
+  const sentence = shelf === 'all' ? t('listNoResultAll') : t('listNoResultShelf');
   return (
-    <Notice title={t('listNoResult', query.words)}>
-      <p>{query.shelf === 'all' ? t('listNoResultAll') : t('listNoResultShelf')}</p>
+    <Notice title={title}>
+      <p>{words ? sentence : t('listNoResultTimeText')}</p>
+      {words && minutes !== undefined && <p>{t('listNoResultTimeToo', minutes)}</p>}
       <p class={styles['buttons']}>
-        {query.shelf !== 'all' && (
-          <Button label={t('listSearchAll')} kind="main" onClick={onSearchAll} />
+        {minutes !== undefined && (
+          <Button label={t('listTimeAny')} kind="main" onClick={onAnyTime} />
         )}
-        <Button label={t('listClearSearch')} onClick={onClear} />
+        {shelf !== 'all' && (
+          <Button
+            label={t('listSearchAll')}
+            {...(minutes === undefined && { kind: 'main' as const })}
+            onClick={onSearchAll}
+          />
+        )}
+        {words && <Button label={t('listClearSearch')} onClick={onClear} />}
       </p>
     </Notice>
   );

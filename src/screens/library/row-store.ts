@@ -5,7 +5,7 @@ import { answerOf, type LibraryWorld, type Trouble } from './world.ts';
 /** Rows as they were last heard of, fetched for what is in view. */
 export interface RowStore {
   rows: ReadonlySignal<ReadonlyMap<ArticleId, ArticleRow>>;
-  put(row: ArticleRow): void;
+  put(rows: readonly ArticleRow[]): void;
   /** Takes fresh rows; the others stay on show until they are fetched again. */
   renew(first: readonly ArticleRow[]): void;
   need(ids: readonly ArticleId[]): void;
@@ -70,7 +70,7 @@ export function createRowStore(world: LibraryWorld, options: RowStoreOptions): R
 
   return {
     rows,
-    put: (row) => keep([row]),
+    put: keep,
     renew(first) {
       fresh.clear();
       keep(first);

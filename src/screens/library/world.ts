@@ -10,6 +10,8 @@ export interface LibraryWorld {
   readerAddress: (id: ArticleId) => string;
   openReader: (id: ArticleId) => void;
   openOriginal: (url: string) => void;
+  /** Opens pages of the web in tabs behind this one. */
+  openTabs: (urls: readonly string[]) => void;
   openSettings: () => void;
   onLibraryChange: (listener: () => void) => void;
   /** The fragment of the page's address, which remembers shelf, order and search. */
@@ -25,6 +27,8 @@ export interface LibraryWorld {
   /** The keys that save a page from anywhere; empty when there are none. */
   saveKeys: Promise<string>;
   now: () => Time;
+  /** A name that no other thing has. */
+  randomId: () => string;
 }
 
 export type Trouble = LibraryFailure | 'no-answer';

@@ -200,10 +200,10 @@ describe('removing and archiving', () => {
     await wait();
     await library.model.remove(id('a'));
     await wait(8000);
-    library.model.holdToast();
+    library.model.toasts.hold();
     await wait(60_000);
     expect(library.model.toast.value).not.toBeNull();
-    library.model.letToastGo();
+    library.model.toasts.letGo();
     await wait(10_000);
     expect(library.model.toast.value).toBeNull();
   });
@@ -234,15 +234,15 @@ describe('keys', () => {
     expect(library.model.selected.value?.id).toBe('c');
     for (let step = 0; step < 5; step += 1) library.model.move(-1);
     expect(library.model.selected.value?.id).toBe('a');
-    library.model.withSelected(library.model.openOriginal);
-    library.model.withSelected(library.model.openReader);
+    await library.model.dialogs.openOriginals([id('a')]);
+    library.model.openReader(id('a'));
     expect(library.opened).toEqual(['https://example.org/a', 'reader a']);
   });
 
   test('do nothing while nothing is selected', async () => {
     const library = startLibrary(three());
     await wait();
-    library.model.withSelected((one) => void library.model.remove(one));
+    expect(library.model.subject()).toBeNull();
     await library.model.undo();
     expect(library.shownIds()).toEqual(['a', 'b', 'c']);
   });

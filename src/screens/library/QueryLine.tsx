@@ -1,0 +1,41 @@
+import type { JSX } from 'preact';
+import { Button } from '../../ui/Button.tsx';
+import { t } from '../../ui/strings.ts';
+import styles from './library.module.css';
+
+interface QueryLineProps {
+  /** How the search goes, in a word or two. */
+  status: string;
+  /** Parts of the words that nothing can match. */
+  unknown: readonly string[];
+  /** Whether there is anything to save or to clear. */
+  isNarrowed: boolean;
+  onSave: () => void;
+  onClear: () => void;
+}
+
+/** What a search found, what it could not understand, and a way to keep it. */
+export function QueryLine(props: QueryLineProps): JSX.Element {
+  const { status, unknown, isNarrowed, onSave, onClear } = props;
+  return (
+    <div class={isNarrowed ? styles['query'] : undefined}>
+      <p role="status" class={styles['status']}>
+        {isNarrowed && status}
+        {isNarrowed && unknown.map((part) => <span key={part}>{unknownText(part)}</span>)}
+      </p>
+      {isNarrowed && (
+        <p class={styles['ways']}>
+          <Button label={t('listSaveSearch')} icon="save" onClick={onSave} />
+          <Button label={t('listShowAll')} onClick={onClear} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function unknownText(part: string): string {
+  const operator = /^-?(\p{L}+):/u.exec(part)?.[1]?.toLowerCase();
+  if (operator === 'before' || operator === 'after') return t('listUnknownDate', part);
+  if (operator === 'words') return t('listUnknownNumber', part);
+  return t('listUnknownPart', part);
+}

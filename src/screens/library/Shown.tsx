@@ -1,0 +1,83 @@
+import type { JSX } from 'preact';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Time } from '../../article/article.ts';
+import { hashOf } from './address.ts';
+import { ArticleList, type ListPlace } from './ArticleList.tsx';
+import type { LibraryModel } from './model.ts';
+import { EmptyLibrary, EmptyShelf, FailedList, NoResult } from './notices.tsx';
+import type { RowActions } from './row-actions.ts';
+
+interface ShownProps {
+  library: LibraryModel;
+  startAt: number;
+  place: ListPlace;
+}
+
+/** The list, or why there is none. */
+export function Shown({ library, startAt, place }: ShownProps): JSX.Element | null {
+  const listing = library.listing.value;
+  const isFirst = useRef(true);
+  const actions = useMemo(() => rowActions(library), [library]);
+  if (listing.is === 'waiting') return null;
+  if (listing.is === 'failed')
+    return <FailedList reason={listing.reason} onTryAgain={() => void library.tryAgain()} />;
+  const { query, ids, total } = listing;
+  if (total === 0) return <Nothing library={library} query={query} />;
+  const start = isFirst.current ? startAt : 0;
+  isFirst.current = false;
+  return (
+    <ArticleList
+      key={hashOf(query)}
+      ids={ids}
+      total={total}
+      rows={library.rows.value}
+      passages={library.passages.value}
+      marked={library.marks.marked.value}
+      selected={library.selected.value}
+      now={thisMinute(library.now())}
+      startAt={start}
+      place={place}
+      addressOf={library.readerAddress}
+      tagAddressOf={library.tagAddress}
+      onNeed={library.need}
+      onSelect={library.select}
+      actions={actions}
+    />
+  );
+}
+
+function Nothing({
+  library,
+  query,
+}: {
+  library: LibraryModel;
+  query: LibraryModel['query']['value'];
+}): JSX.Element {
+  if (query.words || query.minutes !== undefined)
+    return (
+      <NoResult
+        query={query}
+        onSearchAll={() => library.goTo('all')}
+        onAnyTime={() => library.showWithin(undefined)}
+        onClear={() => library.searchNow('')}
+      />
+    );
+  if (query.shelf === 'all' || library.counts.value?.all === 0)
+    return <EmptyLibrary saveKeys={library.saveKeys.value} />;
+  return <EmptyShelf shelf={query.shelf} />;
+}
+
+const rowActions = (library: LibraryModel): RowActions => ({
+  toggleArchive: (id) => void library.toggleArchive(id),
+  toggleFavourite: (id) => void library.toggleFavourite(id),
+  remove: (id) => void library.remove(id),
+  editTags: (id) => void library.dialogs.editTags([id]),
+  mark: library.marks.toggle,
+  reach(id) {
+    library.marks.reach(id, library.selected.value?.id);
+    library.select(id);
+  },
+});
+
+/** Rows say nothing finer than minutes, so they need not be drawn anew before the next. */
+const thisMinute = (now: Time): Time => now - (now % 60_000);
