@@ -11,7 +11,7 @@ import type { Matches, SearchIndex } from './search/search-index.ts';
 
 const FIRST_ROWS = 60;
 /** More ids than these come with a second answer, after the first rows are on show. */
-const FIRST_IDS = 2000;
+const FIRST_IDS = 300;
 
 /** What every question to the library is answered from. */
 export interface Grounds {

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { BrowserName, Driver } from '../browser/driver/driver.ts';
+import type { BrowserName, Driver, View } from '../browser/driver/driver.ts';
 import type { MadeArticle } from './articles.ts';
 
 export interface Filled {
@@ -38,8 +38,8 @@ export async function fill(driver: Driver, articles: MadeArticle[]): Promise<Fil
     await page.run(ASK, { ask: 'library/add', about: drafts });
     if (at % 5000 === 0 && at > 0) console.log(`${at} articles`);
   }
+  await tidied(page);
   await page.close();
-  await tidied(driver);
   return { articles: articles.length, seconds: (performance.now() - start) / 1000 };
 }
 
@@ -56,14 +56,15 @@ const UNTIDY = `
   });
   const [unmerged, segments] = [await all('unmerged', 'count'), await all('segments', 'getAll')];
   db.close();
-  return JSON.stringify([unmerged, segments.map(({ id, state, blocks }) => [id, state, blocks])]);`;
+  return JSON.stringify([unmerged < 32, segments.map(({ id, state, blocks }) => [id, state, blocks])]);`;
 
-/** Waits until nothing changes any more; the background stays awake meanwhile, for it is asked. */
-async function tidied(driver: Driver): Promise<void> {
+/** Waits until the index is tidy and nothing changes any more. */
+async function tidied(page: View): Promise<void> {
   let before = '';
-  for (let same = 0; same < 3;) {
+  for (let same = 0; same < 3 || !before.startsWith('[true');) {
     await sleep(2500);
-    const now = await driver.background<string>(UNTIDY);
+    const now = await page.run<string>(UNTIDY);
+    await page.run(ASK, { ask: 'library/counts' });
     same = now === before ? same + 1 : 0;
     before = now;
   }

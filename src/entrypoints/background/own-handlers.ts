@@ -1,6 +1,7 @@
 import { isWebAddress } from '../../article/found-addresses.ts';
 import { done } from '../../article/result.ts';
 import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
+import { browser } from '../../platform/browser.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
@@ -16,7 +17,7 @@ export function ownHandlers(
   library: Library,
   { pictures, adder }: { pictures: PictureKeeper; adder: Adder },
 ): Handlers<OwnRequests> {
-  const tidyLater = upkeepOf(library);
+  const tidyLater = upkeepOf(library, () => browser.runtime.getPlatformInfo());
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
     announce('library/changed');
