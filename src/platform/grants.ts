@@ -1,7 +1,10 @@
 import { browser } from './browser.ts';
 
 /** What the person allowed beyond the pages they click on. */
-export { ALL_SITES, sitePattern as siteGrant } from '../article/found-addresses.ts';
+export { ALL_SITES } from '../article/found-addresses.ts';
+
+/** The least that allows us the site of an address. */
+export const siteGrant = (address: string): string => `*://${new URL(address).hostname}/*`;
 
 export const hasGrants = (origins: string[]): Promise<boolean> =>
   browser.permissions.contains({ origins }).catch(() => false);

@@ -1,9 +1,10 @@
 // First, for it declares the order of the cascade layers.
 import '../../ui/tokens.css';
 import { render } from 'preact';
+import { sitePattern } from '../../article/found-addresses.ts';
 import { addingArea } from '../../platform/adding-area.ts';
 import { ask } from '../../platform/background-link.ts';
-import { ALL_SITES, askForGrants, siteGrant } from '../../platform/grants.ts';
+import { ALL_SITES, askForGrants } from '../../platform/grants.ts';
 import { pageAddress } from '../../platform/pages.ts';
 import { settingsArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
@@ -19,7 +20,7 @@ const windowId = new URLSearchParams(location.search).get('window');
 const add = createAddModel({
   send: ask,
   job: addingArea,
-  allow: (urls) => askForGrants(urls === 'all' ? [ALL_SITES] : [...new Set(urls.map(siteGrant))]),
+  allow: (urls) => askForGrants(urls === 'all' ? [ALL_SITES] : [...new Set(urls.map(sitePattern))]),
   tabs: () => pagesOfWindow(Number(windowId) || undefined),
 });
 createSettingsModel(settingsArea);

@@ -3,6 +3,7 @@ import '../../ui/tokens.css';
 import '../../ui/article.css';
 import { render } from 'preact';
 import type { ArticleDraft, ArticleId } from '../../article/article.ts';
+import { sitePattern } from '../../article/found-addresses.ts';
 import { ruleFor } from '../../article/site-rules.ts';
 import { addingArea } from '../../platform/adding-area.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
@@ -68,7 +69,7 @@ const versions = createVersionsModel(
 const waiting = createWaitingModel({
   send: ask,
   job: addingArea,
-  allow: (url) => askForGrants([siteGrant(url)]),
+  allow: (url) => askForGrants([sitePattern(url)]),
   showSaved: (id) => location.replace(pageAddress('reader', { id })),
 });
 const look = createSettingsModel(settingsArea);

@@ -96,13 +96,7 @@ function Contents(props: ArticleListRowProps & { row: ArticleRow }): JSX.Element
     <>
       <div class={styles['words']}>
         <h2 class={styles['title']} dir="auto">
-          {row.waiting ? (
-            <a href={row.url} target="_blank" rel="noopener noreferrer">
-              {title || row.url}
-            </a>
-          ) : (
-            <a href={address}>{title}</a>
-          )}
+          <a href={address}>{title}</a>
         </h2>
         {row.waiting ? (
           <p class={styles['excerpt']}>{t('listWaiting')}</p>

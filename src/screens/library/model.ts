@@ -224,12 +224,7 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
       return listing.ids().filter((id) => marks.marked.value.has(id));
     },
     readerAddress: world.readerAddress,
-    openReader(id) {
-      const row = listing.rows.value.get(id);
-      // Without its text there is nothing to read yet.
-      if (row?.waiting) world.openOriginal(row.url);
-      else world.openReader(id);
-    },
+    openReader: world.openReader,
     openSettings: world.openSettings,
   };
 }

@@ -215,13 +215,6 @@ describe('saved searches', () => {
   });
 });
 
-test('an article of which only the address is kept opens on its page', async () => {
-  const library = startLibrary([row('a', { waiting: true })]);
-  await wait();
-  library.model.openReader(id('a'));
-  expect(library.opened).toEqual(['https://example.org/a']);
-});
-
 describe('a list higher than a page may be', () => {
   const VIEW = 800;
   const tall = (): TallList => {
