@@ -4,7 +4,7 @@ import { t, tCount } from '../../ui/strings.ts';
 import { Dialog } from './Dialog.tsx';
 import dialog from './dialog.module.css';
 import type { EditedTag, TagEdit } from './tag-edit.ts';
-import { TagField } from './TagField.tsx';
+import { TagCombobox } from './TagCombobox.tsx';
 import styles from './tags-dialog.module.css';
 
 interface TagsDialogProps {
@@ -35,7 +35,7 @@ export function TagsDialog(props: TagsDialogProps): JSX.Element {
           </ul>
         )}
         {isPartial && <p class={dialog['text']}>{t('listTagsPartial')}</p>}
-        <TagField edit={edit} onDone={onSave} />
+        <TagCombobox edit={edit} onDone={onSave} />
         <div class={dialog['buttons']}>
           <Button label={t('cancel')} onClick={onClose} />
           <Button label={t('save')} kind="main" onClick={onSave} />

@@ -5,14 +5,14 @@ import dialog from './dialog.module.css';
 import type { TagEdit } from './tag-edit.ts';
 import styles from './tags-dialog.module.css';
 
-interface TagFieldProps {
+interface TagComboboxProps {
   edit: TagEdit;
   /** Enter in the empty field. */
   onDone: () => void;
 }
 
 /** A field that completes tags: a combobox with its list under it. Enter or a comma adds, Backspace takes off. */
-export function TagField({ edit, onDone }: TagFieldProps): JSX.Element {
+export function TagCombobox({ edit, onDone }: TagComboboxProps): JSX.Element {
   const [active, setActive] = useState(-1);
   const list = useRef<HTMLDivElement>(null);
   const listId = useId();
