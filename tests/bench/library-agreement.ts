@@ -7,7 +7,7 @@ import { KINDS } from './library-times.ts';
 import { seeded } from './statistics.ts';
 
 /** A scan in plain JavaScript reads so many articles for each question. */
-const MOST = 1000;
+const MOST = 150;
 
 /** Questions that the library answers otherwise than a scan of the first texts; empty when all agree. */
 export async function disagreements(

@@ -39,6 +39,8 @@ export async function saveWithPictures(
   draft: CleanDraft,
   { tabId, replace = false }: { tabId?: number | undefined; replace?: boolean } = {},
 ): Promise<Result<SaveReceipt, LibraryFailure>> {
+  // What is written for the pictures takes longer than the save itself.
+  if (draft.pictures.length === 0) return library.save(draft, { replace });
   return keeper.during(async () => {
     const id = await articleId(draft.url);
     const [receipt] = await Promise.all([
