@@ -18,6 +18,7 @@ import { saveWithPictures } from './pictures.ts';
 
 /** Sanitises in the tab, because a service worker has no DOM. */
 const CLEAN_SCRIPT = '/clean.js';
+const GRANT_PAUSE = 300;
 
 /** Why a page was not saved: it could not be read, or not be kept. */
 type NotSaved = { is: 'page'; failure: ReadFailure } | { is: 'library'; failure: LibraryFailure };
@@ -52,14 +53,21 @@ export async function readAndSave(
   const tabId = tab.id!;
   const rule = ruleFor(await siteRulesArea.load(), tab.url ?? '');
   // Nobody sees here that it would be only a part.
-  const reading = await readTab(browser, tab, { wholePage: true, ...(rule && { rule }) });
+  const read = (): ReturnType<typeof readTab> =>
+    readTab(browser, tab, { wholePage: true, ...(rule && { rule }) });
+  let reading = await read();
+  // Chromium now and then refuses a tab in the moment that it grants it.
+  if (!reading.ok && reading.reason === 'no-access') {
+    await new Promise((resolve) => setTimeout(resolve, GRANT_PAUSE));
+    reading = await read();
+  }
   if (!reading.ok) return failed({ is: 'page', failure: reading.reason });
   // An article that is not all there is kept with a word of that.
   const pages = pagesInTab(browser, Promise.resolve(tabId), () => rule);
   const { ahead, cutShort } = await pages.rest(reading.value.words);
   // The tab may go elsewhere or close between the two injections.
-  const read = { ...reading.value, ...(ahead && { ahead }), ...(cutShort && { cutShort }) };
-  const draft = await cleanInTab(tabId, read).catch(() => null);
+  const article = { ...reading.value, ...(ahead && { ahead }), ...(cutShort && { cutShort }) };
+  const draft = await cleanInTab(tabId, article).catch(() => null);
   if (!draft) return failed({ is: 'page', failure: 'broken' });
   const receipt = await saveWithPictures(library, pictures, draft, { tabId });
   if (!receipt.ok) return failed({ is: 'library', failure: receipt.reason });
