@@ -64,7 +64,7 @@ for (const element of document.querySelectorAll('*')) {
     if (key === 'srcdoc' || key === 'srcset' || key === 'ping') say(key, element);
     const known = [...lists.everywhere, ...(lists.own[name] ?? [])];
     if (name === 'a') known.push('target', 'rel');
-    if (name === 'img') known.push('referrerpolicy', 'data-failed', 'loading');
+    if (name === 'img') known.push('referrerpolicy', 'data-failed', 'data-missing', 'loading');
     if (element.className === 'article-text' && bodies.includes(element.parentElement)) known.push('class');
     if (inside && !known.includes(key)) say('attribute ' + key, element);
     if (!/^(?:xlink:)?href$|^(?:src|action|formaction|poster|background|cite|data)$/.test(key)) continue;
