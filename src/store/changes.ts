@@ -1,7 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { ArticleId, Time } from '../article/article.ts';
 import { type Change, cleanTag, type Deed, tagKey } from '../article/library-change.ts';
-import { LedgerPen } from './ledger.ts';
+import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf } from './row.ts';
 import { wordsOf } from './search/words.ts';
@@ -44,7 +44,7 @@ export async function perform(
 }
 
 /** The flags that follow from a row; the others belong to pictures and highlights. */
-const WRITTEN_HERE = 1 | 2 | 4 | 8 | 128;
+const WRITTEN_HERE = FLAG.alive | FLAG.archive | FLAG.favourite | FLAG.tags | FLAG.waiting;
 
 /** Changes the facts and the row; gives the change that leads back, or null when nothing changed. */
 async function changeRow(
