@@ -1,4 +1,5 @@
 import { addressKey, type ArticleId } from './article.ts';
+import type { ImportId } from './import-job.ts';
 
 /** What became of an address that was to be added. */
 export const ADD_OUTCOMES = [
@@ -33,6 +34,14 @@ export interface AddItem extends Wish {
 /** Addresses being added, in their order, with what became of each. */
 export interface AddJob {
   items: AddItem[];
+  /** An import whose waiting articles follow, a part at a time: thousands are not written down at once. */
+  rest?: AddRest;
+}
+
+/** Where in an import the next part begins. */
+export interface AddRest {
+  import: ImportId;
+  position: number;
 }
 
 /** More than these at once is no reading list. */
@@ -57,13 +66,28 @@ export function withWishes(job: AddJob, wishes: readonly Wish[], read: boolean):
     .slice(0, MOST_WISHES)
     .map((wish): AddItem => ({ ...wish, read, is: 'queued' }));
   const renewed = new Set(fresh.map(keyOf));
-  return { items: [...items.filter((item) => !renewed.has(keyOf(item))), ...fresh] };
+  return { ...job, items: [...items.filter((item) => !renewed.has(keyOf(item))), ...fresh] };
+}
+
+/** The job with the next part of an import: what failed before stays to be seen, what went well makes room. */
+export function withPart(job: AddJob, wishes: readonly Wish[], rest: AddRest): AddJob {
+  const failed = job.items.filter(isFailed).slice(-MOST_WISHES);
+  const known = new Set(failed.map(({ url }) => url));
+  const fresh = wishes
+    .filter(({ url }) => !known.has(url))
+    .map((wish): AddItem => ({ ...wish, read: true, is: 'queued' }));
+  return { items: [...failed, ...fresh], rest };
 }
 
 /** The stored value as a job: broken items are left out, never an error. */
 export function parseAddJob(stored: unknown): AddJob {
-  const { items } = (stored ?? {}) as { items?: unknown };
-  return { items: Array.isArray(items) ? items.flatMap(parseItem) : [] };
+  const { items, rest } = (stored ?? {}) as { items?: unknown; rest?: unknown };
+  const { import: id, position } = (rest ?? {}) as Record<keyof AddRest, unknown>;
+  return {
+    items: Array.isArray(items) ? items.flatMap(parseItem) : [],
+    ...(typeof id === 'string' &&
+      typeof position === 'number' && { rest: { import: id as ImportId, position } }),
+  };
 }
 
 function parseItem(value: unknown): AddItem[] {

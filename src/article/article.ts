@@ -89,6 +89,8 @@ export interface Progress {
   part: number;
   /** The block of the body at the top of the view, counted from 0. */
   block: number;
+  /** Characters of the block above the first line in view, where it is not read from its beginning. */
+  offset?: number;
 }
 
 /** What the list shows of a saved article. */
@@ -116,6 +118,10 @@ export interface SavedArticle extends ArticleRow {
   textSavedAt: Time;
   /** The block of the body that was at the top when it was last read, counted from 0. */
   block: number;
+  /** How many of its characters stood above. */
+  offset?: number;
+  /** The person corrected it: this is their copy, not the text as it was saved. */
+  edited?: true;
 }
 
 /** What an article was before another text took its place. */
@@ -126,16 +132,21 @@ export interface EarlierVersion {
   title: string;
   words: number;
   html: string;
+  /** The person's own copy of it, with parts taken out. */
+  edited?: true;
 }
 
-const ID_BYTES = 16;
+export const ID_BYTES = 16;
 
 /**
  * The id of the article at an address: the same address gives the same id on every device, so saving
  * twice is one article. 128 bits of SHA-256 of `addressKey`, as hex.
  */
-export async function articleId(url: string): Promise<ArticleId> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(addressKey(url)));
+export const articleId = (url: string): Promise<ArticleId> => idOfKey(addressKey(url));
+
+/** The same where the key of the address is at hand. */
+export async function idOfKey(key: string): Promise<ArticleId> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(key));
   const bytes = [...new Uint8Array(digest, 0, ID_BYTES)];
   return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('') as ArticleId;
 }
@@ -158,13 +169,23 @@ export function withoutTracking(address: string): string {
 /** The address without what does not change the article: fragment, tracking parameters, scheme, "www.". */
 export function addressKey(address: string): string {
   const url = new URL(address);
-  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
-  const search = new URLSearchParams(query.sort(byNameAndValue)).toString();
+  const search = url.search && sortedQuery(url);
   const path = url.pathname.replace(/\/+$/, '');
   // Some sites keep the page itself in the fragment.
   const route = /^#[!/]/.test(url.hash) ? url.hash : '';
   return `${url.host.replace(/^www\./, '')}${path}${search && `?${search}`}${route}`;
 }
+
+function sortedQuery(url: URL): string {
+  const { search } = url;
+  // A lone plain pair is written as it is: most addresses have no more than that, and there are many.
+  if (LONE_PAIR.test(search))
+    return TRACKING.test(search.slice(1, search.indexOf('='))) ? '' : search.slice(1);
+  const query = [...url.searchParams].filter(([name]) => !TRACKING.test(name));
+  return new URLSearchParams(query.sort(byNameAndValue)).toString();
+}
+
+const LONE_PAIR = /^\?[\w.*-]+=[\w.*-]*$/;
 
 const byNameAndValue = ([a, x]: [string, string], [b, y]: [string, string]): number =>
   a < b || (a === b && x < y) ? -1 : 1;

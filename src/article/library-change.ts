@@ -1,4 +1,4 @@
-import type { ArticleId, Place, Progress } from './article.ts';
+import type { ArticleId, Place, Progress, Time } from './article.ts';
 
 /** What can be done to saved articles, one or many. */
 export type Change =
@@ -13,6 +13,8 @@ export type Change =
 export interface Deed {
   ids: ArticleId[];
   change: Change;
+  /** When the person did it: asked for again with the same time, it answers the same way back. */
+  at?: Time;
 }
 
 /** Takes an article out of the library, or brings it back. */

@@ -63,7 +63,6 @@ export const TAGS = [
     'bdi',
     'bdo',
   ],
-  ...['audio', 'video'],
   ...MATH_TAGS,
 ] as const;
 
@@ -80,8 +79,6 @@ export const OWN_ATTRIBUTES: Readonly<Record<string, readonly string[]>> = {
   ol: ['start', 'reversed'],
   li: ['value', 'id'],
   code: ['data-lang'],
-  audio: ['src', 'controls', 'preload'],
-  video: ['src', 'controls', 'preload', 'poster'],
   math: ['display', 'alttext'],
   mi: ['mathvariant'],
   mo: ['fence', 'form', 'largeop', 'lspace', 'movablelimits', 'rspace', 'separator', 'stretchy'],

@@ -1,23 +1,32 @@
-export const THEMES = ['light', 'sepia', 'dark'] as const;
-export type Theme = (typeof THEMES)[number];
+import { DEFAULT_LOOK, type Look, parsePartOfLook } from './look.ts';
 
-/** Body text size in CSS pixels. */
-export const TEXT_SIZES = [15, 16, 17, 18, 20, 22, 25, 28] as const;
-export type TextSize = (typeof TEXT_SIZES)[number];
-
-export interface Settings {
-  /** 'system' follows the browser's light or dark until the person chooses. */
-  theme: Theme | 'system';
-  textSize: TextSize;
+/** The look of everything, and what single sites have of their own instead. */
+export interface Settings extends Look {
+  sites: Readonly<Record<string, Partial<Look>>>;
 }
 
-const DEFAULT_SETTINGS: Settings = { theme: 'system', textSize: 18 };
+const MOST_SITES = 500;
+const HOST = /^[^\s/?#@]{1,253}$/;
 
 /** The stored value as settings: unknown or broken parts become the default, never an error. */
 export function parseSettings(stored: unknown): Settings {
-  const { theme, textSize } = (stored ?? {}) as Partial<Record<keyof Settings, unknown>>;
+  const { sites } = (stored ?? {}) as { sites?: unknown };
+  const hosts = Object.entries(sites ?? {}).filter(([host]) => HOST.test(host));
   return {
-    theme: THEMES.find((known) => known === theme) ?? DEFAULT_SETTINGS.theme,
-    textSize: TEXT_SIZES.find((known) => known === textSize) ?? DEFAULT_SETTINGS.textSize,
+    ...DEFAULT_LOOK,
+    ...parsePartOfLook(stored),
+    sites: Object.fromEntries(
+      hosts.slice(0, MOST_SITES).map(([host, part]) => [host, parsePartOfLook(part)]),
+    ),
   };
+}
+
+/** What a site has of its own; undefined where it looks as all others do. */
+export const siteLook = (settings: Settings, site: string): Partial<Look> | undefined =>
+  Object.hasOwn(settings.sites, site) ? settings.sites[site] : undefined;
+
+/** How articles of a site look; of an empty one, whatever belongs to none. */
+export function lookOn(settings: Settings, site: string): Look {
+  const { sites: _, ...look } = settings;
+  return { ...look, ...siteLook(settings, site) };
 }

@@ -7,7 +7,7 @@ import { FLAG, LedgerPen } from './ledger.ts';
 import type { Library } from './library.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf, toRow } from './row.ts';
-import { dropTags, newState, SAVE_STORES, type SaveReceipt } from './save.ts';
+import { dropFacts, newState, SAVE_STORES, type SaveReceipt } from './save.ts';
 import type { ArticleRecord, LedgerChunk } from './schema.ts';
 
 const LONGEST_TITLE = 500;
@@ -34,9 +34,9 @@ async function keepInOne(
 
   const article = waitingArticle(id, url, title, at);
   const state = newState(id, at);
-  if (before) await dropTags(transaction, before, at);
+  if (before) await dropFacts(transaction, before, at);
   const pen = new LedgerPen(transaction.objectStore('ledger'));
-  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive);
+  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
   const row = toRow(article, state, { doc: 0, tags: [] });
   row.doc = await pen.add({ id, savedAt: at, words: 0, minutes: 1, flags: flagsOf(row) });
   const [chunks] = await Promise.all([
@@ -74,7 +74,8 @@ const waitingArticle = (id: ArticleId, address: string, title: string, at: Time)
   };
 };
 
-function addressAsTitle({ host, pathname, search }: URL): string {
+/** What an article is called as long as nobody knows its title. */
+export function addressAsTitle({ host, pathname, search }: URL): string {
   const path = `${pathname}${search}`.replace(/\/$/, '');
   let readable = path;
   try {

@@ -1,6 +1,7 @@
 import type { IDBPTransaction } from 'idb';
 import type { ArticleId, Time } from '../article/article.ts';
 import { type Change, cleanTag, type Deed, tagKey } from '../article/library-change.ts';
+import { damaged, isRow } from './damage.ts';
 import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf } from './row.ts';
@@ -16,18 +17,23 @@ export interface Performed {
   chunks: LedgerChunk[];
 }
 
-/** Does all deeds in one transaction, in their order; what changes nothing leaves no trace. */
+/**
+ * Does all deeds in one transaction, in their order; what changes nothing leaves no trace. What a fact's
+ * stamp shows to be done by this very deed, in a background that was killed before it answered, counts as
+ * done now: the answer leads back all the same.
+ */
 export async function perform(
   db: LibraryDatabase,
   deeds: readonly Deed[],
-  at: Time,
+  now: Time,
 ): Promise<Performed> {
   const transaction = db.transaction(STORES, 'readwrite', { durability: 'strict' });
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   const undo = new UndoList();
-  for (const { ids, change } of deeds) {
+  for (const { ids, change, at = now } of deeds) {
     const perId = async (id: ArticleId): Promise<void> => {
       const row = await transaction.objectStore('rows').get(id);
+      if (row && !isRow(row)) damaged(transaction, 'a row');
       if (!row || (row.removed && change.is !== 'removed')) return;
       const back = await changeRow(transaction, row, change, at);
       if (!back) return;
@@ -85,17 +91,19 @@ function changedState(
   at: Time,
 ): Change | null {
   if (change.is === 'place') {
-    if (row.place === change.place) return null;
-    const back: Change = { is: 'place', place: row.place };
+    const other = change.place === 'archive' ? 'unread' : 'archive';
+    const back: Change = { is: 'place', place: other };
+    if (row.place === change.place) return state.place.at === at ? back : null;
     row.place = change.place;
     state.place = { is: change.place, at };
     return back;
   }
   if (change.is === 'favourite') {
-    if (row.favourite === change.favourite) return null;
+    const back: Change = { is: 'favourite', favourite: !change.favourite };
+    if (row.favourite === change.favourite) return state.favourite.at === at ? back : null;
     row.favourite = change.favourite;
     state.favourite = { is: change.favourite, at };
-    return { is: 'favourite', favourite: !change.favourite };
+    return back;
   }
   const before = state.progress?.is ?? { part: 0, block: 0 };
   row.progress = change.progress.part;
@@ -110,14 +118,16 @@ async function removeRow(
   at: Time,
 ): Promise<Change | null> {
   const article = await transaction.objectStore('articles').get(row.id);
-  if (!article || (article.deletedAt !== undefined) === removed) return null;
+  if (!article) return null;
+  const back: Change = { is: 'removed', removed: !removed };
+  if ((article.deletedAt !== undefined) === removed) return article.changedAt === at ? back : null;
   const { deletedAt: _before, ...there } = article;
   await transaction
     .objectStore('articles')
     .put({ ...there, changedAt: at, ...(removed && { deletedAt: at }) });
   if (removed) row.removed = true;
   else delete row.removed;
-  return { is: 'removed', removed: !removed };
+  return back;
 }
 
 async function tagRow(
@@ -133,14 +143,25 @@ async function tagRow(
   for (const tag of change.remove) {
     const key = tagKey(tag);
     const known = row.tags.find((one) => tagKey(one) === key);
-    if (known === undefined) continue;
+    if (known === undefined) {
+      const record = await store.get([id, key]);
+      if (record?.deletedAt === at) gone.push(record.tag);
+      continue;
+    }
     gone.push(known);
     row.tags = row.tags.filter((one) => one !== known);
     await store.put({ id, key, tag: known, changedAt: at, deletedAt: at });
   }
   for (const tag of change.add.map(cleanTag)) {
     const key = tagKey(tag);
-    if (!key || row.tags.some((one) => tagKey(one) === key)) continue;
+    if (!key) continue;
+    const known = row.tags.find((one) => tagKey(one) === key);
+    if (known !== undefined) {
+      // Twice in one deed it comes once.
+      const isOurs = (await store.get([id, key]))?.changedAt === at;
+      if (isOurs && !come.includes(known)) come.push(known);
+      continue;
+    }
     come.push(tag);
     row.tags = [...row.tags, tag];
     await store.put({ id, key, live: key, words: wordsOf(tag), tag, changedAt: at });

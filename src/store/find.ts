@@ -91,10 +91,15 @@ async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matc
 async function search(grounds: Grounds, clauses: TextClause[]): Promise<Matches> {
   const { db, index, ledger } = grounds;
   await indexRest(grounds);
-  const tagged = async (word: string): Promise<number[]> => {
+  /** Tags, marked words and notes. */
+  const outside = async (word: string): Promise<number[]> => {
     const range = IDBKeyRange.bound(word, `${word}\uffff`);
-    const keys = await db.getAllKeysFromIndex('tags', 'words', range);
-    return keys.flatMap(([id]) => ledger.numberOf(id) ?? []);
+    const keys = await Promise.all([
+      db.getAllKeysFromIndex('tags', 'words', range),
+      db.getAllKeysFromIndex('highlights', 'words', range),
+    ]);
+    const ids = new Set(keys.flat().map(([id]) => id));
+    return [...ids].flatMap((id) => ledger.numberOf(id) ?? []);
   };
-  return index.search(indexOf(db), clauses, tagged);
+  return index.search(indexOf(db), clauses, outside);
 }

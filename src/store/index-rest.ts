@@ -1,6 +1,8 @@
+import { NO_TEXT } from './check.ts';
+import { isArticle, isBody } from './damage.ts';
 import type { Grounds } from './find.ts';
 import type { LibraryDatabase } from './open-library.ts';
-import { searchFields } from './save.ts';
+import { editedFields, editOf } from './edited.ts';
 import type { IndexDatabase } from './search/schema.ts';
 import { prepare } from './search/prepare.ts';
 
@@ -16,8 +18,17 @@ export async function indexRest({ db, index }: Pick<Grounds, 'db' | 'index'>): P
     if (rest.length === 0) return;
     const prepared = await Promise.all(
       rest.map(async ({ doc, id }) => {
-        const [article, body] = await Promise.all([db.get('articles', id), db.get('bodies', id)]);
-        return { doc, words: article && body && prepare(searchFields({ ...article, ...body })) };
+        const [article, body, edit] = await Promise.all([
+          db.get('articles', id).catch(() => undefined),
+          db.get('bodies', id).catch(() => undefined),
+          editOf(db.transaction('edits').store, id),
+        ]);
+        return {
+          doc,
+          words:
+            isArticle(article) &&
+            prepare(editedFields(article, isBody(body) ? body : NO_TEXT, edit)),
+        };
       }),
     );
     const transaction = db.transaction(['unindexed', 'unmerged'], 'readwrite');

@@ -1,8 +1,9 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { ArticleId, Time } from '../article/article.ts';
+import { damaged, isChunk } from './damage.ts';
 import type { LedgerChunk, LibrarySchema } from './schema.ts';
 
-const LINES = 512;
+export const LINES = 512;
 const ID = 32;
 
 export const FLAG = {
@@ -16,6 +17,8 @@ export const FLAG = {
   waiting: 128,
   /** Gone for good, or another line took its place. */
   gone: 256,
+  /** Its text, or all of it, cannot be read: until it is saved again. */
+  damaged: 512,
 } as const;
 
 /** What the ledger knows of one article. */
@@ -94,6 +97,7 @@ export class Ledger {
 export class LedgerPen {
   readonly #store: LedgerStore;
   readonly #touched = new Map<number, Promise<LedgerChunk>>();
+  #last: Promise<number> | undefined;
 
   constructor(store: LedgerStore) {
     this.#store = store;
@@ -101,10 +105,13 @@ export class LedgerPen {
 
   /** Adds a line and gives its number. */
   async add(line: Line): Promise<number> {
-    const last = (await this.#store.openKeyCursor(null, 'prev'))?.key ?? 0;
-    const known = Math.max(last, ...this.#touched.keys());
+    // Asked of the disk once: what is added meanwhile is added here.
+    this.#last ??= this.#store.openKeyCursor(null, 'prev').then((cursor) => cursor?.key ?? 0);
+    const known = await this.#last;
     const chunk = await this.#chunk(known);
-    const full = chunk.count === LINES ? await this.#chunk(known + 1) : chunk;
+    const isFull = chunk.count === LINES;
+    if (isFull) this.#last = Promise.resolve(known + 1);
+    const full = isFull ? await this.#chunk(known + 1) : chunk;
     const at = full.count;
     full.count += 1;
     full.ids += line.id;
@@ -117,9 +124,21 @@ export class LedgerPen {
 
   /** Sets and clears flags of a line. */
   async flag(doc: number, on: number, off = 0): Promise<void> {
+    if (!Number.isInteger(doc)) damaged(this.#store.transaction, 'a row has no number');
     const chunk = await this.#chunk(Math.floor(doc / LINES));
     const at = doc % LINES;
+    if (at >= chunk.count) damaged(this.#store.transaction, 'a row has no line in the ledger');
     chunk.flags[at] = (chunk.flags[at]! & ~off) | on;
+  }
+
+  /** Gives a line another day. */
+  async date(doc: number, savedAt: Time): Promise<void> {
+    (await this.#chunk(Math.floor(doc / LINES))).savedAt[doc % LINES] = savedAt;
+  }
+
+  /** The flags of a line as they are now. */
+  async flagsOf(doc: number): Promise<number> {
+    return (await this.#chunk(Math.floor(doc / LINES))).flags[doc % LINES]!;
   }
 
   /** The chunks as they will be once the transaction has completed. */
@@ -135,13 +154,16 @@ export class LedgerPen {
   #chunk(chunk: number): Promise<LedgerChunk> {
     const known = this.#touched.get(chunk);
     if (known) return known;
-    const read = this.#store.get(chunk).then((stored) => stored ?? emptyChunk(chunk));
+    const read = this.#store.get(chunk).then((stored) => {
+      if (stored && !isChunk(stored)) damaged(this.#store.transaction, 'a chunk of the ledger');
+      return stored ?? emptyChunk(chunk);
+    });
     this.#touched.set(chunk, read);
     return read;
   }
 }
 
-const emptyChunk = (chunk: number): LedgerChunk => ({
+export const emptyChunk = (chunk: number): LedgerChunk => ({
   chunk,
   edition: 0,
   count: 0,

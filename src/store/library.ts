@@ -15,12 +15,17 @@ import { done, failed, type Result } from '../article/result.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
 import { Albums } from './albums.ts';
 import { perform } from './changes.ts';
+import { checkLibrary, countDamaged, loseText, NO_TEXT } from './check.ts';
+import { areSound, IndexDamage, isBody, isRow, LibraryDamage } from './damage.ts';
+import { editOf } from './edited.ts';
 import { failureOf } from './failure.ts';
 import { countShelves, find, findIds, type Grounds } from './find.ts';
 import { indexOf, indexRest } from './index-rest.ts';
 import { Ledger } from './ledger.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
+import { mendLibrary, rebuildIndex } from './mend.ts';
 import { purge } from './purge.ts';
+import { readable } from './readable.ts';
 import { measureRoom } from './room.ts';
 import { shownRow } from './row.ts';
 import { passagesOf, rowsOf } from './rows.ts';
@@ -35,9 +40,13 @@ export type { SaveReceipt };
 export class Library {
   #opening: Promise<LibraryDatabase> | undefined;
   #ledger: Promise<Ledger> | undefined;
+  #mending: Promise<Result<void, LibraryFailure>> | undefined;
+  #isChecked = false;
   readonly #index = new SearchIndex();
   readonly #open: typeof openDatabase;
   readonly #now: () => Time;
+  /** Hears of every change that was kept, whoever asked for it. */
+  onWrite: () => void = () => undefined;
   /** The pictures of the articles. */
   readonly albums: Albums;
 
@@ -79,26 +88,37 @@ export class Library {
   /** One article with its body; null when it is not there or was removed. */
   article(id: ArticleId): Promise<Result<SavedArticle | null, LibraryFailure>> {
     return this.attempt(async (db) => {
-      const transaction = db.transaction(['rows', 'bodies', 'states']);
-      const [row, body, state] = await Promise.all([
+      const transaction = db.transaction(['rows', 'bodies', 'states', 'edits']);
+      const [row, body, state, edit] = await Promise.all([
         transaction.objectStore('rows').get(id),
-        transaction.objectStore('bodies').get(id),
+        readable(transaction.objectStore('bodies'), id),
         transaction.objectStore('states').get(id),
+        editOf(transaction.objectStore('edits'), id),
       ]);
-      if (!row || row.removed || !body) return null;
-      const { html, changedAt: textSavedAt } = body;
-      return { ...shownRow(row), html, textSavedAt, block: state?.progress?.is.block ?? 0 };
+      if (row && !isRow(row)) throw new LibraryDamage('a row');
+      if (!row || row.removed) return null;
+      const isThere = isBody(body);
+      if (!isThere && !row.waiting) this.#take(await loseText(db, id));
+      const { html, changedAt: textSavedAt } = isThere ? body : NO_TEXT;
+      const shown = { ...shownRow(row), ...(!isThere && { waiting: true as const }) };
+      const { block = 0, offset } = state?.progress?.is ?? {};
+      // The row has the corrected facts.
+      const copy = edit && {
+        edited: true as const,
+        ...(isThere && edit.html && { html: edit.html }),
+      };
+      return { ...shown, html, textSavedAt, block, ...(offset && { offset }), ...copy };
     });
   }
 
   /** The articles of a query in their order, the first rows with them. */
   find(query: LibraryQuery): Promise<Result<Found, LibraryFailure>> {
-    return this.attempt(async (db) => find(await this.#grounds(db), query));
+    return this.#searching((grounds) => find(grounds, query));
   }
 
   /** All articles of a query in their order. */
   ids(query: LibraryQuery): Promise<Result<ArticleId[], LibraryFailure>> {
-    return this.attempt(async (db) => findIds(await this.#grounds(db), query));
+    return this.#searching((grounds) => findIds(grounds, query));
   }
 
   rows(ids: ArticleId[]): Promise<Result<ArticleRow[], LibraryFailure>> {
@@ -176,11 +196,17 @@ export class Library {
 
   /** One short step of the upkeep of the search index; true when there is more to do. */
   tidy(): Promise<Result<boolean, LibraryFailure>> {
-    return this.attempt(async (db) => {
-      const grounds = await this.#grounds(db);
+    return this.#searching(async (grounds) => {
+      if (!this.#isChecked) await checkLibrary(grounds.db);
+      this.#isChecked = true;
       await indexRest(grounds);
-      return this.#index.tidy(indexOf(db), grounds.ledger.isKept);
+      return this.#index.tidy(indexOf(grounds.db), grounds.ledger.isKept);
     });
+  }
+
+  /** How many articles lost their text, or all; saving their pages again mends them. */
+  damaged(): Promise<Result<number, LibraryFailure>> {
+    return this.attempt(async (db) => countDamaged(await this.#read(db)));
   }
 
   /** Work on the open library, for what has a file of its own; expected failures become reasons. */
@@ -190,6 +216,10 @@ export class Library {
         this.#opening ??= this.#open(() => this.#forget());
         return done(await work(await this.#opening));
       } catch (error) {
+        if (error instanceof LibraryDamage) {
+          if (first && (await this.#mend(error))) continue;
+          return failed('storage-broken');
+        }
         this.#forget();
         // The connection was closed under us; a new one may well work.
         if (first && error instanceof DOMException && error.name === 'InvalidStateError') continue;
@@ -198,6 +228,32 @@ export class Library {
         return failed(reason);
       }
     }
+  }
+
+  /** Makes anew what follows from the articles, once for all who met the damage; true when that is done. */
+  async #mend(damage: Error): Promise<boolean> {
+    console.error(damage);
+    this.#mending ??= this.attempt((db) =>
+      damage instanceof IndexDamage ? rebuildIndex(db) : mendLibrary(db, this.#now()),
+    ).finally(() => {
+      this.#mending = undefined;
+      this.#ledger = undefined;
+    });
+    const mended = await this.#mending;
+    this.onWrite();
+    return mended.ok;
+  }
+
+  /** Work that reads the index of words, which is made anew where it cannot be read. */
+  #searching<T>(work: (grounds: Grounds) => Promise<T>): Promise<Result<T, LibraryFailure>> {
+    return this.attempt(async (db) => {
+      try {
+        return await work(await this.#grounds(db));
+      } catch (error) {
+        if (!(error instanceof IndexDamage) || !(await this.#mend(error))) throw error;
+        return work(await this.#grounds(db));
+      }
+    });
   }
 
   #saveAll<T>(
@@ -215,12 +271,21 @@ export class Library {
     });
   }
 
+  /** Questions that the ledger has its part in, for what has a file of its own. */
+  consult<T>(work: (grounds: Grounds) => Promise<T>): Promise<Result<T, LibraryFailure>> {
+    return this.attempt(async (db) => work(await this.#grounds(db)));
+  }
+
   /** Work that changes the ledger, for what has a file of its own. */
   write<T>(
-    work: (db: LibraryDatabase, at: Time) => Promise<{ value: T; chunks: LedgerChunk[] }>,
+    work: (
+      db: LibraryDatabase,
+      at: Time,
+      index: SearchIndex,
+    ) => Promise<{ value: T; chunks: LedgerChunk[] }>,
   ): Promise<Result<T, LibraryFailure>> {
     return this.attempt(async (db) => {
-      const { value, chunks } = await work(db, this.#now());
+      const { value, chunks } = await work(db, this.#now(), this.#index);
       this.#take(chunks);
       return value;
     });
@@ -232,7 +297,10 @@ export class Library {
   }
 
   #read(db: LibraryDatabase): Promise<Ledger> {
-    this.#ledger ??= db.getAll('ledger').then((chunks) => new Ledger(chunks));
+    this.#ledger ??= db.getAll('ledger').then((chunks) => {
+      if (!areSound(chunks)) throw new LibraryDamage('the ledger');
+      return new Ledger(chunks);
+    });
     return this.#ledger;
   }
 
@@ -241,6 +309,10 @@ export class Library {
   }
 
   #take(chunks: LedgerChunk[]): void {
-    void this.#ledger?.then((ledger) => ledger.take(chunks));
+    this.onWrite();
+    this.#ledger?.then(
+      (ledger) => ledger.take(chunks),
+      () => undefined,
+    );
   }
 }

@@ -1,5 +1,7 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { toFourthVersion } from './fourth-version.ts';
 import { toSecondVersion } from './second-version.ts';
+import { toThirdVersion } from './third-version.ts';
 
 type AnyDatabase = IDBPDatabase<unknown>;
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>;
@@ -23,4 +25,6 @@ export const MIGRATIONS: readonly Migration[] = [
     db.createObjectStore('thumbnails', { keyPath: 'id' });
   },
   toSecondVersion,
+  toThirdVersion,
+  toFourthVersion,
 ];

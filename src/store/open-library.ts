@@ -31,3 +31,12 @@ export function openDatabase(
     terminated: onClosed,
   });
 }
+
+/** Whether nothing was ever saved in it: lines of the ledger stay when their articles are deleted for good. */
+export async function isUntouched(db: LibraryDatabase): Promise<boolean> {
+  const [lines, articles] = await Promise.all([
+    db.getAllKeys('ledger', null, 1),
+    db.getAllKeys('articles', null, 1),
+  ]);
+  return lines.length + articles.length === 0;
+}

@@ -9,8 +9,16 @@ const KEEP_REMOVED: Time = 30 * 24 * 60 * 60 * 1000;
 /** So many a transaction: each is a short wait for whoever saves meanwhile. */
 const BATCH = 100;
 
-const OF_ARTICLE = ['articles', 'bodies', 'states', 'rows', 'albums', 'thumbnails'] as const;
-const SEVERAL = ['tags', 'versions', 'pictures'] as const;
+const OF_ARTICLE = [
+  'articles',
+  'bodies',
+  'states',
+  'rows',
+  'edits',
+  'albums',
+  'thumbnails',
+] as const;
+const SEVERAL = ['tags', 'highlights', 'versions', 'pictures'] as const;
 
 /** Deletes what is old enough for good; answers how many articles went. */
 export async function purge(
@@ -19,6 +27,8 @@ export async function purge(
 ): Promise<{ gone: number; chunks: LedgerChunk[] }> {
   const old = IDBKeyRange.upperBound(now - KEEP_REMOVED);
   await purgeVersions(db, old);
+  await purgeHighlights(db, old);
+  await purgeImports(db, now - KEEP_REMOVED);
   const chunks: LedgerChunk[] = [];
   for (let gone = 0; ;) {
     const stores = [...OF_ARTICLE, ...SEVERAL, 'unindexed', 'ledger'] as const;
@@ -39,6 +49,27 @@ export async function purge(
     gone += ids.length;
     if (ids.length < BATCH) return { gone, chunks };
   }
+}
+
+/** Those that the person took away; of an article that is removed itself they go with it. */
+async function purgeHighlights(db: LibraryDatabase, old: IDBKeyRange): Promise<void> {
+  const { store, done } = db.transaction('highlights', 'readwrite');
+  const keys = await store.index('deletedAt').getAllKeys(old);
+  await Promise.all([...keys.map((key) => store.delete(key)), done]);
+}
+
+/** What is left of them could not be undone any more. */
+async function purgeImports(db: LibraryDatabase, before: Time): Promise<void> {
+  const transaction = db.transaction(['imports', 'importBatches'], 'readwrite');
+  const imports = transaction.objectStore('imports');
+  const old = (await imports.getAll()).filter(({ startedAt }) => startedAt < before);
+  await Promise.all([
+    ...old.flatMap(({ id }) => [
+      imports.delete(id),
+      transaction.objectStore('importBatches').delete(IDBKeyRange.bound([id], [id, []])),
+    ]),
+    transaction.done,
+  ]);
 }
 
 /** Earlier versions go; the rows count them anew. */

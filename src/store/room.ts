@@ -12,18 +12,20 @@ export async function measureRoom(
   db: LibraryDatabase,
   after: ArticleId | null,
 ): Promise<Portion<Room>> {
-  const transaction = db.transaction(['rows', 'bodies', 'versions', 'albums']);
+  const transaction = db.transaction(['rows', 'edits', 'versions', 'albums']);
   const rest = after === null ? null : IDBKeyRange.lowerBound(after, true);
   const rows = await transaction.objectStore('rows').getAll(rest, BATCH);
   const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
   if (first === undefined || last === undefined) return { part: NO_ROOM, next: null };
-  const [bodies, versions, albums] = await Promise.all([
-    transaction.objectStore('bodies').getAll(IDBKeyRange.bound(first, last)),
+  const [bodies, edits, versions, albums] = await Promise.all([
+    // One text that the disk lost must not hide how much room the others take.
+    db.getAll('bodies', IDBKeyRange.bound(first, last)).catch(() => []),
+    transaction.objectStore('edits').getAll(IDBKeyRange.bound(first, last)),
     transaction.objectStore('versions').getAll(IDBKeyRange.bound([first], [last, []])),
     transaction.objectStore('albums').getAll(IDBKeyRange.bound(first, last)),
   ]);
   const texts = new Map<ArticleId, number>();
-  for (const { id, html } of [...bodies, ...versions])
+  for (const { id, html = '' } of [...bodies, ...edits, ...versions])
     texts.set(id, (texts.get(id) ?? 0) + bytesOfText(html));
   const albumOf = new Map(albums.map((album) => [album.id, album]));
   const rooms = rows.map((row) => roomOf(row, texts.get(row.id) ?? 0, albumOf.get(row.id)));

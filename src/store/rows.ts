@@ -1,6 +1,9 @@
 import type { ArticleId, ArticleRow } from '../article/article.ts';
 import type { Passage } from '../article/library-query.ts';
 import { textOf } from '../article/text-of.ts';
+import { isBody, isRow, LibraryDamage } from './damage.ts';
+import { editOf } from './edited.ts';
+import { readable } from './readable.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { shownRow } from './row.ts';
 import { passage } from './search/passage.ts';
@@ -18,6 +21,7 @@ export async function rowsOf(db: LibraryDatabase, ids: ArticleId[]): Promise<Art
   ]);
   return rows.flatMap((row, at) => {
     const small = thumbnails[at];
+    if (row && !isRow(row)) throw new LibraryDamage('a row');
     if (!row || row.removed) return [];
     return [{ ...shownRow(row), ...(small && { thumbnail: small.thumbnail }) }];
   });
@@ -30,10 +34,15 @@ export async function passagesOf(
   words: string,
 ): Promise<Record<ArticleId, Passage>> {
   const { clauses } = parseQuery(words);
-  const { store } = db.transaction('bodies');
-  const bodies = await Promise.all(ids.map((id) => store.get(id)));
-  const found = bodies.flatMap((body) =>
-    body ? [[body.id, passage(textOf(body.html), clauses, PASSAGE)]] : [],
+  const transaction = db.transaction(['bodies', 'edits']);
+  const [bodies, edits] = await Promise.all([
+    Promise.all(ids.map((id) => readable(transaction.objectStore('bodies'), id))),
+    Promise.all(ids.map((id) => editOf(transaction.objectStore('edits'), id))),
+  ]);
+  const found = bodies.flatMap((body, at) =>
+    isBody(body)
+      ? [[body.id, passage(textOf(edits[at]?.html ?? body.html), clauses, PASSAGE)]]
+      : [],
   );
   return Object.fromEntries(found) as Record<ArticleId, Passage>;
 }

@@ -1,15 +1,19 @@
 import type { IDBPTransaction } from 'idb';
 import { articleId, type ArticleId, type Time } from '../article/article.ts';
-import { textOf } from '../article/text-of.ts';
 import type { CleanDraft } from '../sanitize/clean-draft.ts';
+import { damaged, isRow } from './damage.ts';
+import { correctionsOf, editedFields, editOf, laidOver, searchFields } from './edited.ts';
+import { dropHighlights } from './highlight-record.ts';
 import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
-import { prepare, type SearchFields } from './search/prepare.ts';
+import { readable } from './readable.ts';
+import { prepare, type Prepared } from './search/prepare.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { flagsOf, toRow } from './row.ts';
 import type {
   AlbumRecord,
   ArticleRecord,
+  EditRecord,
   LedgerChunk,
   LibrarySchema,
   RowRecord,
@@ -28,6 +32,8 @@ export const SAVE_STORES = [
   'states',
   'rows',
   'tags',
+  'highlights',
+  'edits',
   'versions',
   'albums',
   'ledger',
@@ -53,9 +59,10 @@ export async function saveDrafts(
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   const receipts: SaveReceipt[] = [];
   for (const [turn, draft] of drafts.entries()) {
-    const { receipt, doc } = await putDraft(transaction, pen, { draft, id: ids[turn]! }, saving);
+    const put = await putDraft(transaction, pen, { draft, id: ids[turn]! }, saving);
+    const { receipt, doc, words = prepared[turn]! } = put;
     receipts.push(receipt);
-    if (doc !== undefined) await index.add(transaction, doc, prepared[turn]!);
+    if (doc !== undefined) await index.add(transaction, doc, words);
   }
   const [chunks] = await Promise.all([pen.write(), transaction.done]);
   return { receipts, chunks };
@@ -66,8 +73,9 @@ async function putDraft(
   pen: LedgerPen,
   { draft, id }: { draft: CleanDraft; id: ArticleId },
   { replace, at }: Saving,
-): Promise<{ receipt: SaveReceipt; doc?: number }> {
+): Promise<{ receipt: SaveReceipt; doc?: number; words?: Prepared }> {
   const before = await transaction.objectStore('rows').get(id);
+  if (before && !isRow(before)) damaged(transaction, 'a row');
   const already = before !== undefined && !before.removed;
   // An address alone gives way to the article whenever it comes.
   if (already && !replace && !before.waiting) return { receipt: { id, already } };
@@ -77,15 +85,18 @@ async function putDraft(
   const article: ArticleRecord = { ...facts, id, savedAt, changedAt: at };
   const kept = already ? await transaction.objectStore('states').get(id) : undefined;
   const state = kept ?? newState(id, at);
-  if (already) await keepVersion(transaction, id, html, at);
-  if (before && !already) await dropTags(transaction, before, at);
+  const edit = already ? await keepVersion(transaction, id, html, at) : undefined;
+  if (before && !already) await dropFacts(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
   const album = newAlbum(id, pictures, await transaction.objectStore('albums').get(id));
-  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive);
-  const row = toRow(article, state, { doc: 0, tags: already ? before.tags : [], versions });
-  const { words, minutes } = facts;
-  const flags = flagsOf(row) | (album?.kept.length ? FLAG.pictures : 0);
+  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+  const shown = laidOver(article, { html }, edit);
+  const row = toRow(shown, state, { doc: 0, tags: already ? before.tags : [], versions });
+  const { words, minutes } = shown;
+  // Highlights remember words: they stay with a new text, and are looked for in it.
+  const marked = already ? (await pen.flagsOf(before.doc)) & (FLAG.highlights | FLAG.notes) : 0;
+  const flags = flagsOf(row) | (album?.kept.length ? FLAG.pictures : 0) | marked;
   row.doc = await pen.add({ id, savedAt, words, minutes, flags });
   await Promise.all([
     transaction.objectStore('articles').put(article),
@@ -94,18 +105,10 @@ async function putDraft(
     transaction.objectStore('rows').put(row),
     album && transaction.objectStore('albums').put(album),
   ]);
+  const found = edit && { words: prepare(editedFields(article, { html }, edit)) };
   // Who had only the address has it saved now.
-  return { receipt: { id, already: already && !before.waiting }, doc: row.doc };
+  return { receipt: { id, already: already && !before.waiting }, doc: row.doc, ...found };
 }
-
-/** What of an article can be found. */
-export const searchFields = ({
-  html,
-  ...facts
-}: Omit<SearchFields, 'text'> & { html: string }): SearchFields => ({
-  ...facts,
-  text: textOf(html),
-});
 
 export const newState = (id: ArticleId, at: Time): StateRecord => ({
   id,
@@ -129,32 +132,60 @@ function newAlbum(
   return { id, waiting: wanted.slice(0, MOST_PICTURES), missing, kept };
 }
 
-/** Keeps what is there as an earlier version, if its text is another. */
+/**
+ * Keeps what is there as an earlier version, if its text is another, and the person's copy of it as one too.
+ * Answers the edit that is laid over the new text: the corrected facts, and no more if the text is another.
+ */
 async function keepVersion(
   transaction: Transaction,
   id: ArticleId,
   html: string,
   at: Time,
-): Promise<void> {
-  const [article, body] = await Promise.all([
+): Promise<EditRecord | undefined> {
+  const [article, body, edit] = await Promise.all([
     transaction.objectStore('articles').get(id),
-    transaction.objectStore('bodies').get(id),
+    readable(transaction.objectStore('bodies'), id),
+    editOf(transaction.objectStore('edits'), id),
   ]);
-  if (!article || !body || article.waiting || body.html === html) return;
-  const { deletedAt: _gone, changedAt, waiting: _waiting, ...facts } = article;
-  await transaction.objectStore('versions').put({
-    ...facts,
-    savedAt: changedAt,
-    replacedAt: at,
-    html: body.html,
-  });
+  if (body?.html === html) return edit;
+  if (article && body && !article.waiting) {
+    const { deletedAt: _gone, changedAt, waiting: _waiting, ...facts } = article;
+    const version = { ...facts, savedAt: changedAt, replacedAt: at, html: body.html };
+    await transaction.objectStore('versions').put(version);
+    if (edit?.html !== undefined && edit.html !== html) {
+      const { words, minutes } = laidOver(article, body, edit);
+      const { html: copy } = edit;
+      const savedAt = copySavedAt(edit, article);
+      await transaction
+        .objectStore('versions')
+        .put({ ...version, words, minutes, html: copy, savedAt, edited: true });
+    }
+  }
+  if (!edit) return undefined;
+  const corrections = correctionsOf(edit);
+  if (Object.keys(corrections).length === 0) {
+    await transaction.objectStore('edits').delete(id);
+    return undefined;
+  }
+  const kept: EditRecord = { id, changedAt: edit.changedAt, ...corrections };
+  await transaction.objectStore('edits').put(kept);
+  return kept;
 }
 
-export async function dropTags(
+/** What a corrected copy is called among the versions of its article. */
+export const copySavedAt = (edit: EditRecord, article: ArticleRecord): Time =>
+  Math.max(edit.changedAt, article.changedAt + 1);
+
+/** Leaves behind what the person added to an article that was removed and comes back new. */
+export async function dropFacts(
   transaction: Transaction,
   { id, tags }: RowRecord,
   at: Time,
 ): Promise<void> {
+  await Promise.all([
+    dropHighlights(transaction.objectStore('highlights'), id, at),
+    transaction.objectStore('edits').delete(id),
+  ]);
   if (tags.length === 0) return;
   const store = transaction.objectStore('tags');
   for (const { live: _live, words: _words, ...record } of await store.getAll(ofArticle(id)))

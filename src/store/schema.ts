@@ -7,7 +7,10 @@ import type {
   Progress,
   Time,
 } from '../article/article.ts';
+import type { HighlightColour, HighlightId } from '../article/highlight.ts';
+import type { ImportFault, ImportId, ImportJob } from '../article/import-job.ts';
 import type { SavedSearch } from '../article/library-query.ts';
+import type { TextPosition, TextQuote } from '../article/text-quote.ts';
 import type { SafeHtml } from '../sanitize/safe-html.ts';
 import type { IndexSchema } from './search/schema.ts';
 
@@ -53,6 +56,26 @@ export interface TagRecord extends Fact {
   words?: string[];
 }
 
+/** Words of an article that the person marked. */
+export interface HighlightRecord extends Fact {
+  highlight: HighlightId;
+  quote: TextQuote;
+  position: TextPosition;
+  colour: HighlightColour;
+  note: string;
+  createdAt: Time;
+  /** The marked words and the note as they are searched, while it is there. */
+  words?: string[];
+}
+
+/** A corrected copy of an article, laid over the original, which stays as it is; what is not here is as it was. */
+export interface EditRecord extends Fact {
+  html?: SafeHtml;
+  title?: string;
+  byline?: string;
+  publishedTime?: string;
+}
+
 /** What an article was before it was saved again. */
 export interface VersionRecord extends ArticleFacts {
   id: ArticleId;
@@ -61,6 +84,8 @@ export interface VersionRecord extends ArticleFacts {
   /** When another took its place. */
   replacedAt: Time;
   html: SafeHtml;
+  /** A corrected copy, not what was saved; its day is the one of the last correction. */
+  edited?: true;
 }
 
 /** Made from the other records, for the list. */
@@ -114,6 +139,34 @@ export interface LedgerChunk {
   flags: Uint16Array;
 }
 
+/** What an article was before an import merged something into it; what is not here was not changed. */
+export interface FormerRecord {
+  id: ArticleId;
+  savedAt?: Time;
+  favourite?: Stamped<boolean>;
+  place?: Stamped<Place>;
+  /** Null: it had none. */
+  progress?: Stamped<Progress> | null;
+  /** It waited for its text, and was this. */
+  waiting?: ArticleRecord;
+  /** What it was given. */
+  tags?: string[];
+  highlights?: HighlightId[];
+}
+
+/** What one batch of an import did. */
+export interface ImportBatchRecord {
+  job: ImportId;
+  position: number;
+  /** When: the stamp of all that it wrote. */
+  at: Time;
+  /** The ids of the articles that it added, 32 characters each. */
+  added: string;
+  merged: FormerRecord[];
+  faults: ImportFault[];
+  undone?: true;
+}
+
 export interface LibrarySchema extends IndexSchema {
   articles: { key: ArticleId; value: ArticleRecord; indexes: { deletedAt: Time } };
   bodies: { key: ArticleId; value: BodyRecord };
@@ -124,6 +177,12 @@ export interface LibrarySchema extends IndexSchema {
     value: VersionRecord;
     indexes: { replacedAt: Time };
   };
+  highlights: {
+    key: [ArticleId, HighlightId];
+    value: HighlightRecord;
+    indexes: { words: string; deletedAt: Time };
+  };
+  edits: { key: ArticleId; value: EditRecord };
   searches: { key: string; value: SavedSearch };
   rows: { key: ArticleId; value: RowRecord; indexes: { titleKey: string; siteKey: string } };
   ledger: { key: number; value: LedgerChunk };
@@ -132,4 +191,6 @@ export interface LibrarySchema extends IndexSchema {
   pictures: { key: [ArticleId, string]; value: PictureRecord };
   albums: { key: ArticleId; value: AlbumRecord };
   thumbnails: { key: ArticleId; value: ThumbnailRecord };
+  imports: { key: ImportId; value: ImportJob };
+  importBatches: { key: [ImportId, number]; value: ImportBatchRecord };
 }

@@ -2,7 +2,8 @@ import type { ArticleId, EarlierVersion, Time } from '../article/article.ts';
 import type { LibraryFailure } from '../article/library-query.ts';
 import { done, type Result } from '../article/result.ts';
 import type { Library } from './library.ts';
-import { ofArticle } from './save.ts';
+import { editOf } from './edited.ts';
+import { copySavedAt, ofArticle } from './save.ts';
 
 /** What an article was before, the latest first. */
 export const earlierVersions = (
@@ -12,12 +13,13 @@ export const earlierVersions = (
   library.attempt(async (db) => {
     const versions = await db.getAll('versions', ofArticle(id));
     return versions
-      .map(({ savedAt, replacedAt, title, words, html }) => ({
+      .map(({ savedAt, replacedAt, title, words, html, edited }) => ({
         savedAt,
         replacedAt,
         title,
         words,
         html,
+        ...(edited && { edited }),
       }))
       .reverse();
   });
@@ -34,11 +36,18 @@ export async function bringBack(
   const read = await library.attempt(async (db) => ({
     version: await db.get('versions', [id, savedAt]),
     replaced: await db.get('articles', id),
+    edit: await editOf(db.transaction('edits').store, id),
   }));
   if (!read.ok) return read;
-  const { version, replaced } = read.value;
+  const { version, replaced, edit } = read.value;
   if (!version || !replaced) return done(null);
-  const { id: _id, savedAt: _savedAt, replacedAt: _replacedAt, ...facts } = version;
+  const {
+    id: _id,
+    savedAt: _savedAt,
+    replacedAt: _replacedAt,
+    edited: _edited,
+    ...facts
+  } = version;
   const saved = await library.save({ ...facts, pictures: [] }, { replace: true });
   if (!saved.ok) return saved;
   // It is no earlier version any more. Killed before this, it is both, which harms nobody.
@@ -49,6 +58,7 @@ export async function bringBack(
     const { versions: _before, ...row } = (await transaction.objectStore('rows').get(id))!;
     await transaction.objectStore('rows').put({ ...row, ...(left > 0 && { versions: left }) });
     await transaction.done;
-    return replaced.changedAt;
+    const isCopy = edit?.html !== undefined && edit.html !== version.html;
+    return isCopy ? copySavedAt(edit, replaced) : replaced.changedAt;
   });
 }

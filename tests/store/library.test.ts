@@ -282,6 +282,34 @@ describe('shelves', () => {
   });
 });
 
+describe('a deed that is asked for again, because the answer was lost', () => {
+  it.each<[string, Change, Change]>([
+    ['place', { is: 'place', place: 'archive' }, { is: 'place', place: 'unread' }],
+    ['favourite', { is: 'favourite', favourite: true }, { is: 'favourite', favourite: false }],
+    ['removed', { is: 'removed', removed: true }, { is: 'removed', removed: false }],
+    [
+      'tags',
+      { is: 'tags', add: ['new', 'New'], remove: ['OLD'] },
+      { is: 'tags', add: ['Old'], remove: ['new'] },
+    ],
+  ])('answers the same way back: %s', async (_name, change, back) => {
+    const id = await save('https://a.example/1');
+    value(await doTo([id], { is: 'tags', add: ['Old', 'other'], remove: [] }));
+    const before = value(await library.find(EVERYTHING)).first;
+    const deed = { ids: [id], change, at: (now += 1000) };
+    const undo = [{ ids: [id], change: back }];
+    expect(value(await library.perform([deed]))).toEqual(undo);
+    expect(value(await library.perform([deed]))).toEqual(undo);
+    // Somebody else's same wish changes nothing, and so has nothing to take back.
+    expect(value(await library.perform([{ ...deed, at: now + 1 }]))).toEqual([]);
+    value(await library.perform(undo));
+    const after = value(await library.find(EVERYTHING)).first;
+    expect(after.map(({ tags, ...row }) => ({ ...row, tags: [...tags].sort() }))).toEqual(
+      before.map(({ tags, ...row }) => ({ ...row, tags: [...tags].sort() })),
+    );
+  });
+});
+
 describe('faults', () => {
   it('tells a newer library from a broken one, and touches neither', async () => {
     close?.();

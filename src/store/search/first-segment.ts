@@ -3,7 +3,8 @@ import { Postings } from './postings.ts';
 import type { UnmergedDocument } from './schema.ts';
 import { isWord, LONGEST_SHORT, SHORT } from './terms.ts';
 
-interface Numbered {
+/** A document with its number. */
+export interface Numbered {
   number: number;
   document: UnmergedDocument;
 }

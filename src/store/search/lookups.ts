@@ -63,12 +63,12 @@ export async function mark(source: Source, lookup: Lookup, marks: Uint8Array): P
   if (source.short && term.length <= LONGEST_SHORT && isWord(term)) {
     const short = SHORT + term;
     const others = marksOf(false);
-    await source.entries(short, `${short}\0`, (entry) =>
-      markPostings(entry, source.base, others, marks),
-    );
-    return justTerm;
+    const visitShort = (entry: EntryReader): void =>
+      markPostings(entry, source.base, others, marks);
+    await Promise.all([justTerm, source.entries(short, `${short}\0`, visitShort)]);
+    return;
   }
-  return source.entries(`${term}\0`, afterAll(term), visit).then(() => justTerm);
+  await Promise.all([justTerm, source.entries(`${term}\0`, afterAll(term), visit)]);
 }
 
 function markPostings(

@@ -41,6 +41,16 @@ export function passage(text: string, clauses: readonly TextClause[], length: nu
   return cutAtWords(text, words, hits, from, to);
 }
 
+/** Where the clauses are found in a text, in its order. */
+export function hitsIn(
+  text: string,
+  clauses: readonly TextClause[],
+): { start: number; end: number }[] {
+  const words: Word[] = [];
+  eachWord(text, (word, start, end) => words.push({ word, start, end }));
+  return hitsOf(words, clauses);
+}
+
 function hitsOf(words: readonly Word[], clauses: readonly TextClause[]): Hit[] {
   const hits: Hit[] = [];
   clauses.forEach((clause, number) => {

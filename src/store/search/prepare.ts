@@ -41,6 +41,10 @@ export function prepare(fields: SearchFields): Prepared {
   return encoded(places, headEnd, markedTerms(fields));
 }
 
+// Used anew by each: most articles of an import are a title, and room costs more than their words.
+const all = new ByteWriter();
+const deltas = new ByteWriter(64);
+
 function encoded(
   places: Map<string, number[]>,
   headEnd: number,
@@ -54,8 +58,6 @@ function encoded(
     writer.end();
   };
   for (const term of [...marked].sort()) write(term, ONCE);
-  const all = new ByteWriter();
-  const deltas = new ByteWriter(64);
   for (const word of [...places.keys()].sort()) {
     const at = places.get(word)!;
     const weight = weightOf(at, headEnd);

@@ -1,4 +1,5 @@
 import type { IDBPTransaction } from 'idb';
+import { IndexDamage } from '../damage.ts';
 import { EntryReader } from './block.ts';
 import type { INDEX_STORES, IndexSchema, SegmentRecord, UnmergedDocument } from './schema.ts';
 
@@ -32,7 +33,8 @@ export class Memory {
     let firsts = this.#firsts.get(segment.id);
     if (!firsts) {
       const lines = await reading.objectStore('blocks').get([segment.id, 0]);
-      firsts = (lines as string).split('\n');
+      if (typeof lines !== 'string') throw new IndexDamage('the list of first terms');
+      firsts = lines.split('\n');
       this.#firsts.set(segment.id, firsts);
     }
     return firsts;
@@ -60,6 +62,8 @@ export class Memory {
         ? [await source.get([segment, to])]
         : await source.getAll(IDBKeyRange.bound([segment, missing], [segment, to]))
     ) as Uint8Array[];
+    if (read.length < to - missing + 1 || !read.every((bytes) => bytes instanceof Uint8Array))
+      throw new IndexDamage(store);
     read.forEach((bytes, at) => this.#remember(`${store}/${segment}/${missing + at}`, bytes));
     return [...records, ...read];
   }
@@ -72,6 +76,7 @@ export class Memory {
         const known = this.#documents.get(n);
         if (known) return known;
         const read = (await store.get(n))!;
+        if (!(read.terms instanceof Uint8Array)) throw new IndexDamage('an unmerged document');
         if (this.#documents.size < REMEMBERED_DOCUMENTS) this.#documents.set(n, read);
         return read;
       }),

@@ -4,7 +4,8 @@ import type { TextClause } from './query.ts';
 import { OUTSIDE_MARK, rarity, strength } from './ranking.ts';
 import { DocumentSource, Memory, SegmentSource, type Source } from './reading.ts';
 import { INDEX_STORES, type IndexDatabase } from './schema.ts';
-import { tidyStep } from './tidy.ts';
+import type { Numbered } from './first-segment.ts';
+import { DOCUMENTS_A_SEGMENT, type IndexWriting, putSegment, tidyStep } from './tidy.ts';
 
 /** Documents by growing number, and how well each answers: see ranking.ts. */
 export interface Matches {
@@ -33,6 +34,16 @@ export class SearchIndex {
    */
   async add(transaction: Saving, doc: number, prepared: Prepared): Promise<void> {
     await transaction.objectStore('unmerged').put(prepared, doc);
+  }
+
+  /**
+   * Puts many into it at once, by growing number: as a segment of their own, so that thousands need no upkeep
+   * before they are found quickly.
+   */
+  async addAll(transaction: IndexWriting, documents: readonly Numbered[]): Promise<void> {
+    if (documents.length >= DOCUMENTS_A_SEGMENT) return putSegment(transaction, documents);
+    for (const { number, document } of documents)
+      await transaction.objectStore('unmerged').put(document, number);
   }
 
   /**

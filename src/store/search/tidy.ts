@@ -6,7 +6,7 @@
 
 import type { IDBPTransaction } from 'idb';
 import { BlockWriter } from './block.ts';
-import { writeDocuments } from './first-segment.ts';
+import { type Numbered, writeDocuments } from './first-segment.ts';
 import { mergeTerms } from './merge.ts';
 import { type Memory, SegmentSource } from './reading.ts';
 import {
@@ -19,13 +19,15 @@ import {
 import { EVERY_DOCUMENT, mark } from './lookups.ts';
 
 /** Unmerged documents that become a segment together: a few tens of milliseconds. */
-const DOCUMENTS_A_SEGMENT = 32;
+export const DOCUMENTS_A_SEGMENT = 32;
 /** So many segments of like size become one. */
 const SEGMENTS_A_MERGE = 8;
 /** A segment with a greater part of dead documents is written anew. */
 const MOST_DEAD = 0.2;
 
 type Writing = IDBPTransaction<IndexSchema, (typeof INDEX_STORES)[number][], 'readwrite'>;
+/** The part that somebody else's transaction plays here, whatever other stores it has. */
+export type IndexWriting = Pick<Writing, 'objectStore'>;
 type Alive = (doc: number) => boolean;
 
 /** Does one bounded step; true when there is more to do. Safe beside saves, searches and another `tidyStep`. */
@@ -129,22 +131,31 @@ async function mergeDocuments(
     if (still.length !== numbers.length) return;
     await unmerged.delete(range);
     if (alive.length === 0) return;
-    const record = {
-      state: 'whole',
-      documents: alive.length,
-      last: alive.at(-1)!.number,
-      blocks: blocks.length,
-    };
-    const segments = transaction.objectStore('segments');
-    const id = await segments.add(record as unknown as SegmentRecord);
-    const firsts = blocks.map(({ first }) => first);
-    await putBlocks(transaction, id, blocks, firsts);
+    await putSegment(transaction, alive, blocks);
   });
+}
+
+/** Puts a segment of these documents, which come by growing number, with its blocks. */
+export async function putSegment(
+  transaction: IndexWriting,
+  documents: readonly Numbered[],
+  blocks = writeDocuments(documents),
+): Promise<void> {
+  const record = {
+    state: 'whole',
+    documents: documents.length,
+    last: documents.at(-1)!.number,
+    blocks: blocks.length,
+  };
+  const segments = transaction.objectStore('segments');
+  const id = await segments.add(record as unknown as SegmentRecord);
+  const firsts = blocks.map(({ first }) => first);
+  await putBlocks(transaction, id, blocks, firsts);
 }
 
 /** Puts the blocks, with the list of their first terms when it is complete. */
 async function putBlocks(
-  writing: Writing,
+  writing: IndexWriting,
   id: number,
   blocks: BlockWriter['blocks'],
   firsts?: readonly string[],
