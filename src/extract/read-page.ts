@@ -131,7 +131,7 @@ export function readPage(
     publishedTime: publishedTime(page, data, story, url, lang),
     lang,
     dir: articleDirection(lang, text),
-    excerpt: excerptOf(page, text),
+    excerpt: excerptOf(page, article),
     leadPicture: lead.picture,
     leadCaption: lead.caption,
     words,
@@ -146,10 +146,11 @@ export function readPage(
   return done({ draft, leftOut: remover.list() });
 }
 
-/** What the page says of itself when that is a sentence, else the beginning of the text. */
-function excerptOf(page: Document, text: string): string {
+/** What the page says of itself when that is a sentence, else how its paragraphs begin. */
+function excerptOf(page: Document, article: Element): string {
   const said = metaContent(page, 'og:description', 'description', 'twitter:description');
-  const whole = said.length > 40 ? said : text;
+  const begun = oneLine([...article.querySelectorAll('p')].map((one) => one.textContent).join(' '));
+  const whole = said.length > 40 ? said : begun || oneLine(article.textContent ?? '');
   return whole.length <= EXCERPT_LENGTH
     ? whole
     : `${whole.slice(0, EXCERPT_LENGTH).replace(/\s+\S*$/, '')}…`;

@@ -1,7 +1,8 @@
 import type { SenderTab } from '../messages/protocol.ts';
 import { browser } from './browser.ts';
 
-export type OwnPage = 'library' | 'reader' | 'draft' | 'options' | 'add';
+export type OwnPage =
+  'library' | 'reader' | 'draft' | 'options' | 'add' | 'highlights' | 'import' | 'backup';
 
 /** The address of one of our pages; `query` says what it shows. */
 export function pageAddress(page: OwnPage, query: Record<string, string> = {}): string {

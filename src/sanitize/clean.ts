@@ -8,8 +8,6 @@ import type { SafeHtml } from './safe-html.ts';
 export function clean(html: string): { html: SafeHtml; pictures: string[] } {
   const host = document.createElement('div');
   host.append(purify(html));
-  // A player would ask the publisher's server; its link below it leads there when the person wants it.
-  for (const player of host.querySelectorAll('audio, video')) player.remove();
   const pictures = new Set<string>();
   for (const img of host.querySelectorAll('img')) {
     const address = img.getAttribute('src') ?? img.getAttribute('data-picture') ?? '';

@@ -20,15 +20,8 @@ function leadToNote(link: HTMLAnchorElement, href: string): void {
   });
 }
 
-/** Takes away every id but those of notes, which no page or script of ours uses, and plays nothing by itself. */
-export function hardenParts(root: ParentNode): void {
+/** Takes away every id but those of notes, which no page or script of ours uses. */
+export function hardenIds(root: ParentNode): void {
   for (const named of root.querySelectorAll('[id]'))
     if (!NOTE_ID.test(named.id)) named.removeAttribute('id');
-  for (const player of root.querySelectorAll('audio, video')) {
-    const isSecure = /^https:/i.test(player.getAttribute('src') ?? '');
-    if (!isSecure) player.remove();
-    if (!/^https:/i.test(player.getAttribute('poster') ?? '')) player.removeAttribute('poster');
-    player.setAttribute('controls', '');
-    player.setAttribute('preload', 'none');
-  }
 }

@@ -6,10 +6,10 @@ import {
   OWN_ATTRIBUTES,
   TAGS,
 } from '../article/markup.ts';
-import { hardenParts } from './harden.ts';
+import { hardenIds } from './harden.ts';
 
 const ALL_ATTRIBUTES = [...ATTRIBUTES, ...Object.values(OWN_ATTRIBUTES).flat()];
-const ADDRESSES = /^(?:href|src|poster|data-picture)$/;
+const ADDRESSES = /^(?:href|src|data-picture)$/;
 
 const CONFIG: Config = {
   ALLOWED_TAGS: [...TAGS],
@@ -37,6 +37,6 @@ export function purify(html: string): DocumentFragment {
   // Formulas hold formulas only: other markup in them is where parsers come to differ.
   for (const inside of fragment.querySelectorAll('math *'))
     if (inside.namespaceURI !== MATH_NAMESPACE) inside.replaceWith(...inside.childNodes);
-  hardenParts(fragment);
+  hardenIds(fragment);
   return fragment;
 }

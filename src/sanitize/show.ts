@@ -1,5 +1,5 @@
 import { ATTRIBUTES, MATH_NAMESPACE, MATH_TAGS, OWN_ATTRIBUTES, TAGS } from '../article/markup.ts';
-import { hardenLinks, hardenParts } from './harden.ts';
+import { hardenLinks, hardenIds } from './harden.ts';
 
 interface SanitizerConfig {
   elements: { name: string; namespace: string; attributes: string[] }[];
@@ -15,15 +15,12 @@ interface SettingElement extends Element {
 export type PictureSource = 'live' | 'stored';
 
 const MATH = new Set<string>(MATH_TAGS);
-/** What would be fetched: nothing of an article that is kept. */
-const FETCHED = /^(?:src|poster)$/;
-
 const config = (pictures: PictureSource): SanitizerConfig => ({
   elements: TAGS.map((name) => ({
     name,
     namespace: MATH.has(name) ? MATH_NAMESPACE : 'http://www.w3.org/1999/xhtml',
     attributes: (OWN_ATTRIBUTES[name] ?? []).filter(
-      (attribute) => pictures === 'live' || !FETCHED.test(attribute),
+      (attribute) => pictures === 'live' || attribute !== 'src',
     ),
   })),
   attributes: [...ATTRIBUTES],
@@ -48,13 +45,15 @@ export function warmUp(pictures: PictureSource): void {
 /**
  * The only door from markup into our pages: fills `host` with what is harmless of `html`. The browser's
  * own sanitizer where there is one (7 to 15 ms faster), DOMPurify elsewhere. Pictures load when they
- * come near, for Chrome shows a popup only after all that began to load before.
+ * come near, for Chrome shows a popup only after all that began to load before. Who wants to hear that it
+ * has begun gets a long text in portions, so that its first screen stands as soon as that of a short one.
  */
 export async function show(
   html: string,
   host: Element,
   pictures: PictureSource,
   signal?: AbortSignal,
+  onBegun?: () => void,
 ): Promise<void> {
   // In a template nothing is loaded yet.
   const { content } = document.createElement('template');
@@ -63,17 +62,40 @@ export async function show(
   if (setHTML) setHTML.call(whole, html, { sanitizer: sanitizerFor(pictures) });
   else await showPurified(html, whole, pictures);
   hardenLinks(whole);
-  hardenParts(whole);
+  hardenIds(whole);
   for (const img of whole.querySelectorAll('img')) img.loading = 'lazy';
-  if (!signal?.aborted) host.replaceChildren(...finestBox(whole).childNodes);
+  if (signal?.aborted) return;
+  const nodes = [...finestBox(whole).childNodes];
+  host.replaceChildren(...nodes.splice(0, onBegun && nodes.length > LONG ? PORTION : Infinity));
+  // Till then screen readers, and what looks through the text, wait.
+  host.ariaBusy = nodes.length > 0 ? 'true' : null;
+  onBegun?.();
+  while (nodes.length > 0) {
+    await afterFrame();
+    if (signal?.aborted) return;
+    const portion = nodes.splice(0, document.hidden ? Infinity : PORTION);
+    if (nodes.length === 0) host.ariaBusy = null;
+    host.append(...portion);
+  }
 }
+
+/** A text of fewer blocks stands about as soon in one piece, and its bar and lines do not move once more. */
+const LONG = 400;
+/** So many blocks fill three screens; each frame brings as many. */
+const PORTION = 40;
+
+/** When it is drawn; in a hidden tab there are no frames. */
+const afterFrame = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+    setTimeout(resolve, 500);
+  });
 
 async function showPurified(html: string, host: Element, pictures: PictureSource): Promise<void> {
   const { purify } = await import('./purify.ts');
   const fragment = purify(html);
   if (pictures === 'stored')
-    for (const fetching of fragment.querySelectorAll('img, audio, video'))
-      fetching.removeAttribute('src');
+    for (const img of fragment.querySelectorAll('img')) img.removeAttribute('src');
   host.replaceChildren(fragment);
 }
 

@@ -23,8 +23,7 @@ export function strangersIn(html: string): string[] {
       strangers.push(`<${name}>`);
     const known: readonly string[] = [...ATTRIBUTES, ...(OWN_ATTRIBUTES[name] ?? [])];
     for (const { name: key, value } of element.attributes) {
-      if (!known.includes(key) || key === 'src' || key === 'poster')
-        strangers.push(`${name} ${key}`);
+      if (!known.includes(key) || key === 'src') strangers.push(`${name} ${key}`);
       if (key === 'id' && !NOTE_ID.test(value)) strangers.push(`id ${value}`);
       if (key === 'href' && !LINK_PROTOCOL.test(value)) strangers.push(`link ${value}`);
       if (key === 'data-picture' && !/^https?:/i.test(value)) strangers.push(`picture ${value}`);

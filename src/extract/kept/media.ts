@@ -34,7 +34,7 @@ const BARE_TITLE =
   /^(?:(?:youtube|vimeo|spotify|video|audio|media|embed(?:ded)?|podcast|player|content|frame|iframe|post|tweet|x|by)[\s-]*)*$/i;
 const LONGEST_CAPTION = 400;
 
-/** Films, sound and posts of other sites: a player when the file is at hand, else a link to its page. */
+/** Films, sound and posts: each a card that leads to its page or file. Players would load, or ask to be let. */
 export function keepMedia(copy: Document, baseUrl: string, vault: Vault): void {
   for (const frame of copy.querySelectorAll(FRAMES)) {
     if (!copy.contains(frame) || frame.closest('nav, footer, aside, [aria-hidden="true"]'))
@@ -59,7 +59,7 @@ export function keepMedia(copy: Document, baseUrl: string, vault: Vault): void {
     }
     const card = make(frame, POST.test(address) && !isFile ? 'blockquote' : 'figure');
     if (card.matches('blockquote')) card.append(make(frame, 'p', link));
-    else card.append(...(isFile ? [playerOf(frame, address, baseUrl)] : []), caption);
+    else card.append(...stillOf(frame, baseUrl), caption);
     vault.put(old, card);
   }
 }
@@ -87,15 +87,14 @@ function fileOf(frame: Element, baseUrl: string): string {
   return sources.map((source) => secure(source.getAttribute('src'), baseUrl)).find(Boolean) ?? '';
 }
 
-/** Plays when the person asks, and fetches nothing before. */
-function playerOf(frame: Element, address: string, baseUrl: string): Element {
-  const player = make(frame, frame.matches('audio') ? 'audio' : 'video');
-  player.setAttribute('controls', '');
-  player.setAttribute('preload', 'none');
-  player.setAttribute('src', address);
-  const poster = secure(frame.getAttribute('poster'), baseUrl);
-  if (poster) player.setAttribute('poster', poster);
-  return player;
+/** The picture that stands for a film. */
+function stillOf(frame: Element, baseUrl: string): Element[] {
+  const address = secure(frame.getAttribute('poster'), baseUrl);
+  if (!address) return [];
+  const still = make(frame, 'img');
+  still.src = address;
+  still.alt = '';
+  return [still];
 }
 
 const nameOf = (address: string, title: string): string => {

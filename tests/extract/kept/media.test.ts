@@ -49,11 +49,11 @@ describe('frames become links to what they show', () => {
 });
 
 describe('films and sound', () => {
-  it('play only when asked to', () => {
+  it('are cards with their picture, which lead to the file', () => {
     expect(
       keptHtml('<video autoplay poster="p.jpg"><source src="/c.mp4" type="video/mp4">No.</video>'),
     ).toBe(
-      '<figure><video controls="" preload="none" src="https://notes.example/c.mp4" poster="https://notes.example/a/p.jpg"></video><figcaption><a href="https://notes.example/c.mp4">▶ notes.example</a></figcaption></figure>',
+      '<figure><img src="https://notes.example/a/p.jpg" alt=""><figcaption><a href="https://notes.example/c.mp4">▶ notes.example</a></figcaption></figure>',
     );
   });
 
