@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ArticleFacts } from '../article/article.ts';
 import { type PictureSource, show } from '../sanitize/show.ts';
-import { t } from './strings.ts';
+import { providedStrings, t } from './strings.ts';
 
 interface ArticleBodyProps {
   facts: Pick<ArticleFacts, 'lang' | 'dir' | 'leadPicture' | 'leadCaption'>;
@@ -14,6 +14,8 @@ interface ArticleBodyProps {
   missing?: ReadonlySet<string>;
   /** How many are kept: when it changes, they are asked for again. */
   kept?: number;
+  /** Called when its beginning is in the page; who asks for that gets a long article in portions. */
+  onBegun?: () => void;
   /** Called when the whole article is in the page. */
   onShown?: () => void;
 }
@@ -26,25 +28,38 @@ export function ArticleBody({
   storedPicture,
   missing,
   kept,
+  onBegun,
   onShown,
 }: ArticleBodyProps): JSX.Element {
   const host = useRef<HTMLDivElement>(null);
   const article = useRef<HTMLDivElement>(null);
   const shown = useRef(Promise.resolve());
+  /** Looks for pictures in what has come. */
+  const take = useRef<() => void>(() => undefined);
   useLayoutEffect(() => {
     const ending = new AbortController();
     // The error of a picture does not bubble.
     const { signal } = ending;
     article.current!.addEventListener('error', markFailed, { capture: true, signal });
-    shown.current = show(html, host.current!, pictures, signal).then(() => onShown?.());
+    const begun =
+      onBegun &&
+      (() => {
+        onBegun();
+        take.current();
+      });
+    shown.current = show(html, host.current!, pictures, signal, begun).then(() => {
+      if (signal.aborted) return;
+      onShown?.();
+      void leadWideParts(host.current!, signal);
+    });
     return () => ending.abort();
   }, [html, pictures]);
   useLayoutEffect(() => {
     if (!storedPicture) return;
     const ending = new AbortController();
-    void shown.current.then(() =>
-      fillPictures(article.current!, storedPicture, missing ?? new Set(), ending.signal),
-    );
+    const { signal } = ending;
+    take.current = fillPictures(article.current!, storedPicture, missing ?? new Set(), signal);
+    void shown.current.then(take.current);
     return () => ending.abort();
   }, [html, pictures, kept, missing]);
   const { leadPicture, leadCaption, lang, dir } = facts;
@@ -71,28 +86,82 @@ export function ArticleBody({
   );
 }
 
+/** Few articles have any: the code comes when one does. */
+async function leadWideParts(text: Element, signal: AbortSignal): Promise<void> {
+  if (!text.querySelector('pre, table, math')) return;
+  const { followWideParts } = await import('./look-later.ts');
+  if (!signal.aborted) followWideParts(text, providedStrings(), signal);
+}
+
 function markFailed({ target }: Event): void {
   if (target instanceof HTMLImageElement) target.dataset['failed'] = '';
 }
 
-/** Puts the kept pictures where they belong, in their order on the page; a missing one gives its words. */
-async function fillPictures(
+/** Pictures this far from what is seen are asked for: two windows of it. */
+const AHEAD = '200% 0px';
+
+/** Puts the kept pictures where they belong as they come near; a missing one gives its words. Answers what looks for more. */
+function fillPictures(
   article: Element,
   storedPicture: (src: string) => Promise<string | null>,
   missing: ReadonlySet<string>,
   signal: AbortSignal,
-): Promise<void> {
-  const empty = [...article.querySelectorAll<HTMLImageElement>('img[data-picture]:not([src])')];
-  for (const img of empty) {
-    if (!missing.has(img.dataset['picture']!)) delete img.dataset['missing'];
-    else showWords(img);
-  }
-  for (const img of empty) {
-    const src = img.dataset['picture']!;
-    const address = missing.has(src) ? null : await storedPicture(src);
+): () => void {
+  const known = new Set<Element>();
+  const near = new IntersectionObserver(
+    (entries) => {
+      for (const { target, isIntersecting } of entries) if (isIntersecting) void fillBlock(target);
+    },
+    { rootMargin: AHEAD },
+  );
+  const waiting = new Map<Element, HTMLImageElement[]>();
+  const fillBlock = async (block: Element): Promise<void> => {
+    near.unobserve(block);
+    const pictures = waiting.get(block) ?? [];
+    waiting.delete(block);
+    for (const img of pictures) {
+      const address = await storedPicture(img.dataset['picture']!);
+      if (signal.aborted) return;
+      if (address) img.src = address;
+      delete img.dataset['coming'];
+    }
+  };
+  const take = (img: HTMLImageElement): void => {
+    known.add(img);
+    if (missing.has(img.dataset['picture']!)) {
+      delete img.dataset['coming'];
+      showWords(img);
+      return;
+    }
+    delete img.dataset['missing'];
+    // It keeps its room until it comes, so that the lines stay where they are.
+    img.dataset['coming'] = '';
+    const block = blockOf(img);
+    waiting.set(block, [...(waiting.get(block) ?? []), img]);
+    near.observe(block);
+  };
+  // On paper all of it is seen.
+  addEventListener(
+    'beforeprint',
+    () => [...waiting.keys()].forEach((block) => void fillBlock(block)),
+    {
+      signal,
+    },
+  );
+  signal.addEventListener('abort', () => near.disconnect());
+  return () => {
     if (signal.aborted) return;
-    if (address) img.src = address;
-  }
+    for (const img of article.querySelectorAll<HTMLImageElement>('img[data-picture]:not([src])'))
+      if (!known.has(img)) take(img);
+  };
+}
+
+/** What stands in the text on its own; a picture in what is not drawn yet has no box. */
+function blockOf(img: Element): Element {
+  let block = img;
+  while (block.parentElement && !block.parentElement.matches('.article-text, .article'))
+    block = block.parentElement;
+  return block;
 }
 
 /** A caption does not stand under nothing. */

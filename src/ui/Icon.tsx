@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** Strokes on a 20 by 20 grid, in the colour of the text beside them. */
-const SHAPES = {
+export const SHAPES = {
   save: 'M5.5 3.5h9v13L10 13l-4.5 3.5z',
   list: 'M3.5 5h13M3.5 10h13M3.5 15h8',
   tab: 'M11.5 3.5h5v5M16 4l-7 7M14.5 11.5v5h-11v-11h5',
@@ -20,9 +20,18 @@ const SHAPES = {
     'M3 6h7M14 6h3M3 14h3M10 14h7M10 6a2 2 0 104 0a2 2 0 10-4 0M6 14a2 2 0 104 0a2 2 0 10-4 0',
   tag: 'M3.5 3.5h6l7 7-6 6-7-7zM6.8 6.8h.01',
   clock: 'M10 3.5a6.5 6.5 0 110 13 6.5 6.5 0 010-13zM10 6.5V10l2.5 1.5',
+  move: 'M6.5 16.5v-12M3.5 7.5l3-3 3 3M13.5 3.5v12M10.5 12.5l3 3 3-3',
   more: 'M4.5 10h.01M10 10h.01M15.5 10h.01',
   help: 'M10 2.8a7.2 7.2 0 110 14.4 7.2 7.2 0 010-14.4zM7.9 8a2.1 2.1 0 114 .8c-.5.8-1.9 1-1.9 2.2M10 13.7h.01',
+  mark: 'M11.5 4l4.5 4.5-6.5 6.5H6.5l-2-2V12zM3.5 17.5h13',
   add: 'M10 4.5v11M4.5 10h11',
+  up: 'M4.5 12.5L10 7l5.5 5.5',
+  down: 'M4.5 7.5L10 13l5.5-5.5',
+  outline: 'M3.5 5h9M6.5 10h10M6.5 15h7M3.5 10h.01M3.5 15h.01',
+  copy: 'M7.5 7.5h9v9h-9zM4.5 12.5h-1v-9h9v1',
+  next: 'M8.5 4.5L14 10l-5.5 5.5',
+  out: 'M10 12.5v-9M6.5 7L10 3.5 13.5 7M3.5 11.5v5h13v-5',
+  large: 'M8 3.5H3.5V8M12 3.5h4.5V8M8 16.5H3.5V12M12 16.5h4.5V12',
 } as const;
 
 export type IconName = keyof typeof SHAPES;
@@ -35,7 +44,7 @@ export function Icon({ name, filled = false }: { name: IconName; filled?: boolea
       width="20"
       height="20"
       aria-hidden="true"
-      class={name === 'back' ? 'icon-flips' : ''}
+      class={name === 'back' || name === 'next' ? 'icon-flips' : ''}
     >
       <path
         d={SHAPES[name]}

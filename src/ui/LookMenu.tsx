@@ -1,15 +1,31 @@
 import type { JSX } from 'preact';
-import { TEXT_SIZES, THEMES } from '../article/settings.ts';
-import { Button } from './Button.tsx';
+import { useEffect, useRef } from 'preact/hooks';
 import { Icon } from './Icon.tsx';
 import styles from './look-menu.module.css';
 import type { SettingsModel } from './settings-model.ts';
-import { t } from './strings.ts';
+import { providedStrings, t } from './strings.ts';
 
 const PANEL = 'look-panel';
 
-/** Text size and theme, behind one button. */
+/** Everything about the look, behind one button; loaded when it is first wanted. */
 export function LookMenu({ look }: { look: SettingsModel }): JSX.Element {
+  const panel = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const host = panel.current!;
+    let unmount: (() => void) | undefined;
+    const fill = (): void => {
+      void look.loadLater().then(({ createLookEditor, mountLookPanel }) => {
+        unmount ??= mountLookPanel(host, look, createLookEditor(look), providedStrings());
+      });
+    };
+    // The click may have come first.
+    if (host.matches(':popover-open')) fill();
+    else host.addEventListener('beforetoggle', fill, { once: true });
+    return () => {
+      host.removeEventListener('beforetoggle', fill);
+      unmount?.();
+    };
+  }, [look]);
   return (
     <div class={styles['menu']}>
       <button
@@ -18,62 +34,18 @@ export function LookMenu({ look }: { look: SettingsModel }): JSX.Element {
         popovertarget={PANEL}
         aria-label={t('look')}
         title={t('look')}
+        onPointerEnter={() => void look.loadLater()}
       >
         <Icon name="look" />
       </button>
-      <div id={PANEL} popover="auto" class={styles['panel']} role="group" aria-label={t('look')}>
-        <LookControls look={look} />
-      </div>
+      <div
+        ref={panel}
+        id={PANEL}
+        popover="auto"
+        class={styles['panel']}
+        role="group"
+        aria-label={t('look')}
+      />
     </div>
-  );
-}
-
-/** The controls themselves, for the menu and the settings page. */
-export function LookControls({ look }: { look: SettingsModel }): JSX.Element {
-  const { theme, textSize } = look.settings.value;
-  const names = {
-    system: t('themeSystem'),
-    light: t('themeLight'),
-    sepia: t('themeSepia'),
-    dark: t('themeDark'),
-  };
-  return (
-    <>
-      <div class={styles['sizes']}>
-        <Button
-          label={t('textSmaller')}
-          disabled={textSize === TEXT_SIZES[0]}
-          onClick={() => look.stepTextSize(-1)}
-        >
-          <span class={styles['small']} aria-hidden="true">
-            A
-          </span>
-        </Button>
-        <output aria-label={t('textSize')}>{textSize}</output>
-        <Button
-          label={t('textLarger')}
-          disabled={textSize === TEXT_SIZES.at(-1)}
-          onClick={() => look.stepTextSize(1)}
-        >
-          <span class={styles['large']} aria-hidden="true">
-            A
-          </span>
-        </Button>
-      </div>
-      <div class={styles['themes']} role="group" aria-label={t('theme')}>
-        {(['system', ...THEMES] as const).map((name) => (
-          <button
-            key={name}
-            type="button"
-            class={styles['theme']}
-            data-swatch={name}
-            aria-pressed={theme === name}
-            onClick={() => look.chooseTheme(name)}
-          >
-            {names[name]}
-          </button>
-        ))}
-      </div>
-    </>
   );
 }

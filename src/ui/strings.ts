@@ -2,7 +2,7 @@ import type messages from '../../public/_locales/en/messages.json';
 
 export type StringKey = keyof typeof messages;
 
-interface Strings {
+export interface Strings {
   /** The string of a key with $1, $2 … filled in. */
   look: (key: string, values: string[]) => string;
   /** BCP 47 tag of the language the strings are in. */
@@ -20,6 +20,9 @@ export function provideStrings(provided: Strings, isOurPage = true): void {
   document.documentElement.lang = provided.language;
   document.documentElement.dir = provided.dir;
 }
+
+/** Where the strings come from, for a part of the page that is loaded as a program of its own. */
+export const providedStrings = (): Strings => strings;
 
 /** Every word a person sees comes from here. */
 export const t = (key: StringKey, ...values: (string | number)[]): string =>
@@ -62,6 +65,9 @@ export function tCount(key: string, count: number, ...more: string[]): string {
     strings.look(`${key}_${pluralForm(count)}`, values) || strings.look(`${key}_other`, values)
   );
 }
+
+/** A number as the person writes it. */
+export const inNumbers = (count: number): string => inFigures(count);
 
 /** The language of the interface. */
 export const uiLanguage = (): string => strings.language;

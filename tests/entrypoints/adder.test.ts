@@ -1,11 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { AddJob, Wish } from '../../src/article/adding.ts';
+import type { ImportId } from '../../src/article/import-job.ts';
 import { type Added, type Adder, createAdder } from '../../src/entrypoints/background/adder.ts';
 
 const wish = (name: string): Wish => ({ url: `https://${name}.example/`, title: name });
 
 /** A disk with a job, and pages that answer as they are told; `hold` leaves one without an answer. */
-function world(disk: { job: AddJob } = { job: { items: [] } }) {
+function world(disk: { job: AddJob } = { job: { items: [] } }, parts: readonly string[][] = []) {
   const hold = new Set<string>();
   const reading: string[] = [];
   let most = 0;
@@ -31,6 +32,12 @@ function world(disk: { job: AddJob } = { job: { items: [] } }) {
         if (title === 'broken') throw new Error('gone');
         return { is: title === 'shop' ? 'not-an-article' : 'saved' };
       },
+      part: ({ position, ...rest }) =>
+        Promise.resolve(
+          parts[position]
+            ? { wishes: parts[position].map(wish), rest: { ...rest, position: position + 1 } }
+            : null,
+        ),
       tidyUp: () => Promise.resolve(),
     },
     0,
@@ -38,6 +45,32 @@ function world(disk: { job: AddJob } = { job: { items: [] } }) {
   const outcomes = (): string[] => disk.job.items.map(({ title, is }) => `${title} ${is}`);
   return { adder, disk, hold, outcomes, most: () => most };
 }
+
+describe('fetching the texts of an import', () => {
+  const rest = { import: 'import' as ImportId, position: 0 };
+  const parts = [['one', 'shop'], ['closed', 'two'], ['three']];
+
+  it('takes a part after the other, and keeps what failed to be seen', async () => {
+    const { adder, outcomes, disk } = world(undefined, parts);
+    await adder.fetch(rest);
+    await vi.waitFor(() => expect(disk.job.rest).toBeUndefined());
+    expect(outcomes()).toEqual(['shop not-an-article', 'three saved']);
+  });
+
+  it('goes on after it was killed between two parts, and not after it was stopped', async () => {
+    const killed = world({ job: { items: [], rest: { ...rest, position: 2 } } }, parts);
+    await killed.adder.goOn();
+    await vi.waitFor(() => expect(killed.outcomes()).toEqual(['three saved']));
+    const stopped = world(undefined, parts);
+    stopped.hold.add('one');
+    await stopped.adder.fetch(rest);
+    await vi.waitFor(() => expect(stopped.outcomes()).toContain('shop not-an-article'));
+    await stopped.adder.stop();
+    await stopped.adder.settled();
+    expect(stopped.disk.job.rest).toBeUndefined();
+    expect(stopped.outcomes()).toHaveLength(2);
+  });
+});
 
 describe('adding addresses', () => {
   it('says of each what happened, two at a time', async () => {

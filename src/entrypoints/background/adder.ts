@@ -2,9 +2,11 @@ import {
   type AddItem,
   type AddJob,
   type AddOutcome,
+  type AddRest,
   isFailed,
   isUnsettled,
   type Wish,
+  withPart,
   withWishes,
 } from '../../article/adding.ts';
 import type { ArticleId } from '../../article/article.ts';
@@ -23,6 +25,8 @@ export interface AdderWorld {
   read(wish: Wish, signal: AbortSignal): Promise<Added>;
   /** Keeps the address alone. */
   keep(wish: Wish): Promise<Added>;
+  /** The next articles of an import that wait for their text, and where those after them begin; null at the end. */
+  part(rest: AddRest): Promise<{ wishes: Wish[]; rest: AddRest } | null>;
   /** Closes what a killed background left open. */
   tidyUp(): Promise<void>;
 }
@@ -34,6 +38,8 @@ const PAUSE = 500;
 export interface Adder {
   /** Resolves when the wishes are written down; each comes to its outcome by and by. */
   start(wishes: readonly Wish[], read: boolean): Promise<void>;
+  /** Reads the pages of the articles of an import that wait for their text. */
+  fetch(rest: AddRest): Promise<void>;
   /** Leaves what has not come yet. */
   stop(): Promise<void>;
   /** Goes on where a killed background stopped. */
@@ -68,7 +74,8 @@ export function createAdder(world: AdderWorld, pause = PAUSE): Adder {
     return changed;
   };
   const set = (item: AddItem, after: Partial<AddItem>): Promise<void> =>
-    change(({ items }) => ({
+    change(({ items, ...job }) => ({
+      ...job,
       items: items.map((one) =>
         one.url === item.url && mayBecome(one, after) ? { ...one, ...after } : one,
       ),
@@ -113,11 +120,23 @@ export function createAdder(world: AdderWorld, pause = PAUSE): Adder {
     (running ??= Promise.all(Array.from({ length: AT_ONCE }, work)).then(() => {
       running = undefined;
     }));
+  /** Writes down the next part of an import; false where there is none. */
+  const nextPart = async (): Promise<boolean> => {
+    const { rest } = await current();
+    if (!rest) return false;
+    const part = await world.part(rest);
+    await change((job) => {
+      // Somebody stopped it, or began another, meanwhile.
+      if (job.rest !== rest) return job;
+      return part ? withPart(job, part.wishes, part.rest) : { items: job.items };
+    });
+    return isWaiting();
+  };
   const begin = (): void => {
     if (stopping.signal.aborted) stopping = new AbortController();
     // What came while the last ones ended is begun then.
     void run().then(async () => {
-      if (await isWaiting()) begin();
+      if ((await isWaiting()) || (await nextPart())) begin();
     });
   };
 
@@ -126,25 +145,32 @@ export function createAdder(world: AdderWorld, pause = PAUSE): Adder {
       await change((job) => withWishes(job, wishes, read));
       begin();
     },
+    async fetch(rest) {
+      await change(({ items }) => ({ items, rest }));
+      if (running || (await isWaiting()) || (await nextPart())) begin();
+    },
     async stop() {
       stopping.abort();
+      // The rest of an import goes with it.
       await change(({ items }) => ({
         items: items.map((item) => (isUnsettled(item) ? { ...item, is: 'cancelled' } : item)),
       }));
     },
     async goOn() {
-      const { items } = await current();
-      if (running || !items.some(isUnsettled)) return;
+      const { items, rest } = await current();
+      if (running || (!rest && !items.some(isUnsettled))) return;
       await world.tidyUp();
       // Whoever was asked meanwhile has begun already.
       if (running) return;
       await change((job) => ({
+        ...job,
         items: job.items.map((item) => (item.is === 'reading' ? { ...item, is: 'queued' } : item)),
       }));
       begin();
     },
     async again(read) {
-      await change(({ items }) => ({
+      await change(({ items, ...job }) => ({
+        ...job,
         items: items.map((item) =>
           isFailed(item) || (read && item.is === 'kept') ? { ...item, read, is: 'queued' } : item,
         ),

@@ -47,7 +47,12 @@ export interface PictureKeeper {
  * being ended at any time loses no more than the pictures under way.
  */
 export function createPictureKeeper(world: KeeperWorld): PictureKeeper {
-  const { albums, pending } = world;
+  const { albums } = world;
+  // A full disk takes not even this; the text may still fit.
+  const pending = {
+    get: world.pending.get,
+    set: (is: boolean) => world.pending.set(is).catch((error: unknown) => console.error(error)),
+  };
   const queue = new Set<ArticleId>();
   let saves = 0;
   let working: Promise<void> | undefined;

@@ -3,9 +3,12 @@ import { addingArea } from '../../platform/adding-area.ts';
 import { announce } from '../../platform/background-link.ts';
 import { browser, own } from '../../platform/browser.ts';
 import { hasGrants, siteGrant } from '../../platform/grants.ts';
+import { libraryMarkArea } from '../../platform/library-mark-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
+import { waitingOf } from '../../store/imports.ts';
 import { Library } from '../../store/library.ts';
 import { createAdder } from './adder.ts';
+import { createMarkKeeper } from './library-mark.ts';
 import { menuClicked, offerMenus } from './menus.ts';
 import { ownHandlers } from './own-handlers.ts';
 import { pageHandlers } from './page-handlers.ts';
@@ -13,11 +16,17 @@ import { startPictures } from './pictures.ts';
 import { closeLeftTabs, keepWish, readBehind } from './read-behind.ts';
 import { savePage } from './save-page.ts';
 import { markSavedPages } from './saved-mark.ts';
+import { keepUp } from './upkeep.ts';
 import { provideStrings } from '../../ui/strings.ts';
 
 // Every listener is registered in the first turn, so that a woken worker loses nothing.
 provideStrings(browserStrings());
-const library = new Library();
+const mark = createMarkKeeper(libraryMarkArea);
+const library = new Library(mark.open);
+keepUp(library, {
+  stayAwake: () => browser.runtime.getPlatformInfo(),
+  onQuiet: () => mark.note(library),
+});
 const pictures = startPictures(library);
 const adder = createAdder({
   area: addingArea,
@@ -28,12 +37,19 @@ const adder = createAdder({
     announce('library/changed');
     return kept;
   },
+  async part({ import: job, position }) {
+    const found = await waitingOf(library, { job, position });
+    if (!found.ok || !found.value) return null;
+    return { wishes: found.value.waiting, rest: { import: job, position: found.value.next } };
+  },
   tidyUp: closeLeftTabs,
 });
 
 type Hearer = Parameters<typeof browser.runtime.onMessage.addListener>[0];
 browser.runtime.onMessage.addListener(
-  route(ownHandlers(library, { pictures, adder }), (sender) => isOwnPage(sender, own)) as Hearer,
+  route(ownHandlers(library, { pictures, adder, mark }), (sender) =>
+    isOwnPage(sender, own),
+  ) as Hearer,
 );
 browser.runtime.onMessage.addListener(
   route(pageHandlers, (sender) => isPageOfTab(sender, own)) as Hearer,

@@ -1,29 +1,44 @@
 import { isWebAddress } from '../../article/found-addresses.ts';
 import { done } from '../../article/result.ts';
 import type { Handlers, OwnRequests } from '../../messages/protocol.ts';
-import { browser } from '../../platform/browser.ts';
 import { announce } from '../../platform/background-link.ts';
 import { keepDraft, keptDraft } from '../../platform/drafts.ts';
 import type { Library } from '../../store/library.ts';
+import { editableArticle, editArticle } from '../../store/edits.ts';
+import { backUp, backUpPictures } from '../../store/back-up.ts';
+import { restoreArticles } from '../../store/restore.ts';
+import { articleStamps, restorePictures, restoreSearches } from '../../store/restore-rest.ts';
+import {
+  allImports,
+  areThere,
+  beginImport,
+  endImport,
+  faultsOf,
+  keepBatch,
+} from '../../store/imports.ts';
+import { undoStep } from '../../store/import-undo.ts';
+import { takeOut } from '../../store/take-out.ts';
+import { changeHighlights, findHighlights, highlightsOf } from '../../store/highlights.ts';
 import { bringBack, earlierVersions } from '../../store/versions.ts';
 import type { Adder } from './adder.ts';
 import type { PictureKeeper } from './keep-pictures.ts';
+import type { MarkKeeper } from './library-mark.ts';
+import { nowAndThen } from './now-and-then.ts';
 import { dataAddress } from './picture-address.ts';
 import { saveWithPictures } from './pictures.ts';
-import { upkeepOf } from './upkeep.ts';
 
 /** What our own pages may ask, and who answers. Changes are told to every open page. */
 export function ownHandlers(
   library: Library,
-  { pictures, adder }: { pictures: PictureKeeper; adder: Adder },
+  { pictures, adder, mark }: { pictures: PictureKeeper; adder: Adder; mark: MarkKeeper },
 ): Handlers<OwnRequests> {
-  const tidyLater = upkeepOf(library, () => browser.runtime.getPlatformInfo());
   const telling = async <T>(change: Promise<T>): Promise<T> => {
     const result = await change;
     announce('library/changed');
-    tidyLater();
     return result;
   };
+  // Hundreds of batches would have the list read itself anew each time.
+  const tellNowAndThen = nowAndThen(() => announce('library/changed'));
   return {
     'article/save': ({ draft, ...how }) => telling(saveWithPictures(library, pictures, draft, how)),
     'library/add': (drafts) => telling(library.add(drafts)),
@@ -31,6 +46,8 @@ export function ownHandlers(
     'article/versions': (id) => earlierVersions(library, id),
     'article/bring-back': ({ id, savedAt }) => telling(bringBack(library, id, savedAt)),
     'article/get': (id) => library.article(id),
+    'article/editable': (id) => editableArticle(library, id),
+    'article/edit': (editing) => telling(editArticle(library, editing)),
     'picture/get': async ({ id, src }) => {
       const found = await library.picture(id, src);
       return found.ok ? done(found.value && dataAddress(found.value)) : found;
@@ -57,11 +74,36 @@ export function ownHandlers(
         if (change.is === 'removed' && !change.removed) ids.forEach(pictures.add);
       return undo;
     },
+    'highlights/of': (article) => highlightsOf(library, article),
+    'highlights/do': async (deeds) => {
+      const kept = await changeHighlights(library, deeds);
+      announce('highlights/changed');
+      return kept;
+    },
+    'highlights/find': ({ query, from, count }) => findHighlights(library, query, { from, count }),
     'library/counts': () => library.counts(),
+    'library/take-out': (from) => takeOut(from),
+    'backup/next': (from) => backUp(from),
+    'backup/pictures': (keys) => backUpPictures(keys),
+    'restore/stamps': (after) => articleStamps(library, after),
+    'restore/articles': ({ groups, mode }) => telling(restoreArticles(library, groups, mode)),
+    'restore/pictures': (packed) => restorePictures(library, packed),
+    'restore/searches': (searches) => telling(restoreSearches(library, searches)),
+    'library/damaged': () => library.damaged(),
+    'library/lost': () => mark.lost(),
+    'library/lost-seen': () => mark.seen().then(() => true as const),
     'tags/all': () => library.tags(),
     'tags/rename': ({ from, to }) => telling(library.renameTag(from, to)),
     'searches/all': () => library.searches(),
     'searches/keep': ({ id, search }) => telling(library.keepSearch(id, search)),
+    'imports/begin': (job) => beginImport(library, job),
+    'imports/keep': (batch) => keepBatch(library, batch).finally(tellNowAndThen),
+    'imports/end': (ended) => telling(endImport(library, ended)),
+    'imports/all': () => allImports(library),
+    'imports/faults': (job) => faultsOf(library, job),
+    'imports/there': (ids) => areThere(library, ids),
+    'imports/undo': (job) => undoStep(library, job).finally(tellNowAndThen),
+    'imports/fetch': (job) => adder.fetch({ import: job, position: 0 }).then(() => true as const),
     'add/start': ({ wishes, read }) => {
       const asked = wishes.filter(({ url }) => isWebAddress(url));
       return adder.start(asked, read).then(() => true as const);

@@ -9,6 +9,7 @@ import type { CleanDraft } from '../../sanitize/clean-draft.ts';
 import type { Library, SaveReceipt } from '../../store/library.ts';
 import { examinePicture } from './examine-picture.ts';
 import { fetchPicture } from './fetch-picture.ts';
+import { giveWayInTab } from './give-way.ts';
 import { createPictureKeeper, type PictureKeeper } from './keep-pictures.ts';
 
 /** At most so often are open pages told how far it got. */
@@ -40,7 +41,20 @@ export async function saveWithPictures(
   { tabId, replace = false }: { tabId?: number | undefined; replace?: boolean } = {},
 ): Promise<Result<SaveReceipt, LibraryFailure>> {
   // What is written for the pictures takes longer than the save itself.
-  if (draft.pictures.length === 0) return library.save(draft, { replace });
+  const receipt =
+    draft.pictures.length === 0
+      ? await library.save(draft, { replace })
+      : await saveAndFetch(library, keeper, draft, { tabId, replace });
+  if (receipt.ok && tabId !== undefined) void giveWayInTab(library, tabId, receipt.value.id);
+  return receipt;
+}
+
+function saveAndFetch(
+  library: Library,
+  keeper: PictureKeeper,
+  draft: CleanDraft,
+  { tabId, replace }: { tabId: number | undefined; replace: boolean },
+): Promise<Result<SaveReceipt, LibraryFailure>> {
   return keeper.during(async () => {
     const id = await articleId(draft.url);
     const [receipt] = await Promise.all([

@@ -1,6 +1,4 @@
 import type { AddOutcome, Wish } from '../../article/adding.ts';
-import { articleId } from '../../article/article.ts';
-import { removal } from '../../article/library-change.ts';
 import type { ReadFailure } from '../../article/read-failure.ts';
 import { browser, type Tabs } from '../../platform/browser.ts';
 import { tabsBehind } from '../../platform/adding-area.ts';
@@ -8,6 +6,7 @@ import { refusalOf } from '../../platform/refusals.ts';
 import { keepAddress } from '../../store/addresses.ts';
 import type { Library } from '../../store/library.ts';
 import type { Added } from './adder.ts';
+import { giveWay } from './give-way.ts';
 import type { PictureKeeper } from './keep-pictures.ts';
 import { readAndSave } from './save-page.ts';
 
@@ -85,14 +84,6 @@ export async function keepWish(library: Library, wish: Wish): Promise<Added> {
   if (!already) return { is: 'kept', id };
   const there = await library.savedAs(wish.url);
   return { is: there.ok && there.value?.waiting ? 'kept' : 'already', id };
-}
-
-/** The address led to an article of another address: what waited for it is no longer needed. */
-async function giveWay(library: Library, url: string, id: string): Promise<void> {
-  const asked = await articleId(url);
-  if (asked === id) return;
-  const waiting = await library.savedAs(url);
-  if (waiting.ok && waiting.value?.waiting) await library.perform([removal(asked, true)]);
 }
 
 function outcomeOf(failure: ReadFailure): AddOutcome {

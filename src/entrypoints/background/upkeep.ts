@@ -5,16 +5,24 @@ const PAUSE_BEFORE = 2000;
 /** Between two steps, for whoever asks meanwhile. */
 const PAUSE_BETWEEN = 50;
 
+/** How the upkeep reaches the world. */
+interface UpkeepWorld {
+  /** Any call to the browser: a worker that only computes is put to sleep after 30 seconds. */
+  stayAwake: () => Promise<unknown>;
+  /** Hears when all is done. */
+  onQuiet: () => Promise<void>;
+}
+
 /**
- * Gives a function to call after each change: the search index is tidied once it is quiet, and once after
- * every start, for what a killed worker left. `stayAwake`: any call to the browser, for a worker that only
- * computes is put to sleep after 30 seconds.
+ * Keeps the library tidy from now on: purges once after every start, and once it is quiet after a change
+ * tidies the search index; after every start too, for what a killed worker left.
  */
-export function upkeepOf(library: Library, stayAwake: () => Promise<unknown>): () => void {
+export function keepUp(library: Library, { stayAwake, onQuiet }: UpkeepWorld): void {
   let coming: ReturnType<typeof setTimeout> | undefined;
   const step = async (): Promise<void> => {
     const more = await library.tidy();
-    if (!more.ok || !more.value) return;
+    if (!more.ok) return;
+    if (!more.value) return onQuiet();
     await stayAwake();
     later(PAUSE_BETWEEN);
   };
@@ -22,6 +30,8 @@ export function upkeepOf(library: Library, stayAwake: () => Promise<unknown>): (
     clearTimeout(coming);
     coming = setTimeout(() => void step(), pause);
   };
+  library.onWrite = () => later(PAUSE_BEFORE);
   later(PAUSE_BEFORE);
-  return () => later(PAUSE_BEFORE);
+  // However much is going on: it is short.
+  setTimeout(() => void library.purge(), PAUSE_BEFORE);
 }

@@ -1,5 +1,7 @@
 // First, for it declares the order of the cascade layers.
 import '../../ui/tokens.css';
+import '../../ui/article.css';
+import '../../ui/article-scripts.css';
 import { render } from 'preact';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { browser } from '../../platform/browser.ts';
@@ -11,6 +13,7 @@ import {
   takeBackGrant,
 } from '../../platform/grants.ts';
 import { pageAddress } from '../../platform/pages.ts';
+import { saveFile } from '../../platform/save-file.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { createGrantsModel } from '../../screens/options/grants-model.ts';
@@ -27,13 +30,8 @@ const commands = await browser.commands.getAll();
 const keyOf = (name: string): string =>
   commands.find((command) => command.name === name)?.shortcut ?? '';
 
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.download = name;
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-}
+const download = (name: string, text: string): void =>
+  saveFile(name, new Blob([text], { type: 'application/json' }));
 
 // A private window of Firefox has no storage of its own to speak of.
 const never = (): boolean => false;
@@ -68,6 +66,8 @@ render(
     grants={grants}
     storage={storage}
     download={download}
+    backupAddress={pageAddress('backup')}
+    importAddress={pageAddress('import')}
     version={browser.runtime.getManifest().version}
     keys={{ read: keyOf('_execute_action'), save: keyOf('save-page') }}
   />,

@@ -7,7 +7,6 @@ import {
 } from '../../platform/read-tab.ts';
 import { ruleFor } from '../../article/site-rules.ts';
 import { lastSiteRules } from '../../ui/last-site-rules.ts';
-import { applyLastLook } from '../../ui/look.ts';
 
 // A script of its own, so that the browser answers while the popup's is loaded. No polyfill yet: both
 // browsers have promises under one of these names.
@@ -19,7 +18,6 @@ const api = ((globalThis as { browser?: unknown }).browser ??
 performance.mark('lectern:start');
 // First of all, for the browser answers from another process.
 const tab = activeTab(api);
-applyLastLook();
 // Taller than fits on a small screen, Chrome adds a scrollbar of its own beside ours.
 const height = Math.min(600, screen.availHeight - 120);
 const width = Math.min(460, screen.availWidth);

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import type { ArticleId } from '../../article/article.ts';
 import { Button } from '../../ui/Button.tsx';
-import controls from '../../ui/controls.module.css';
-import { Icon } from '../../ui/Icon.tsx';
 import { t, tCount } from '../../ui/strings.ts';
+import { Sheet } from '../../ui/Sheet.tsx';
+import sheet from '../../ui/sheet.module.css';
 import styles from './add.module.css';
 import { AddedList } from './AddedList.tsx';
 import type { AddModel, AddTrouble } from './model.ts';
@@ -30,33 +30,24 @@ export function AddScreen({
   const list = <FromList key="list" add={add} isMain={!tabsFirst} />;
   const tabs = <FromTabs key="tabs" add={add} isMain={tabsFirst} />;
   return (
-    <>
-      <header class={styles['bar']}>
-        <a class={controls['button']} href={libraryAddress}>
-          <Icon name="back" />
-          {t('savedArticles')}
-        </a>
-      </header>
-      <main class={styles['add']}>
-        <h1>{t('addTitle')}</h1>
-        {add.trouble.value && (
-          <p class={styles['trouble']} role="alert">
-            {troubleWords(add.trouble.value)}
-          </p>
-        )}
-        {add.items.value.length > 0 && (
-          <AddedList
-            items={add.items.value}
-            settled={add.settled.value}
-            readerAddress={readerAddress}
-            onStop={() => void add.stop()}
-            onReadAgain={() => void add.readAgain()}
-            onKeepRest={() => void add.keepRest()}
-          />
-        )}
-        {tabsFirst ? [tabs, list] : [list, tabs]}
-      </main>
-    </>
+    <Sheet title={t('addTitle')} libraryAddress={libraryAddress}>
+      {add.trouble.value && (
+        <p class={sheet['trouble']} role="alert">
+          {troubleWords(add.trouble.value)}
+        </p>
+      )}
+      {add.items.value.length > 0 && (
+        <AddedList
+          items={add.items.value}
+          settled={add.settled.value}
+          readerAddress={readerAddress}
+          onStop={() => void add.stop()}
+          onReadAgain={() => void add.readAgain()}
+          onKeepRest={() => void add.keepRest()}
+        />
+      )}
+      {tabsFirst ? [tabs, list] : [list, tabs]}
+    </Sheet>
   );
 }
 
@@ -72,6 +63,7 @@ function FromList({ add, isMain }: PartProps): JSX.Element {
       <h2 id="from-list">{t('addList')}</h2>
       <p id="about-list">{t('addListText')}</p>
       <textarea
+        class={styles['addresses']}
         aria-label={t('addAddresses')}
         aria-describedby="about-list"
         dir="ltr"
@@ -84,7 +76,7 @@ function FromList({ add, isMain }: PartProps): JSX.Element {
       <p class={styles['found']} role="status">
         {count > 0 ? tCount('addFound', count) : add.text.value.trim() && t('addNone')}
       </p>
-      <div class={styles['actions']}>
+      <div class={sheet['actions']}>
         <Button
           label={t('addRead')}
           {...(isMain && { kind: 'main' as const })}
@@ -103,7 +95,7 @@ function FromTabs({ add, isMain }: PartProps): JSX.Element {
     <section aria-labelledby="from-tabs">
       <h2 id="from-tabs">{t('addTabs')}</h2>
       <p>{t('addTabsText')}</p>
-      <div class={styles['actions']}>
+      <div class={sheet['actions']}>
         <Button
           label={t('addTabsSave')}
           {...(isMain && { kind: 'main' as const })}

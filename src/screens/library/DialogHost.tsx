@@ -3,27 +3,34 @@ import type { SavedSearch, TagCount } from '../../article/library-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { t, tCount } from '../../ui/strings.ts';
 import { hashOf } from './address.ts';
-import { Dialog } from './Dialog.tsx';
-import dialogStyles from './dialog.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
+import dialogStyles from '../../ui/dialog.module.css';
 import type { OpenDialog } from './dialogs.ts';
-import { KeysPanel } from './KeysPanel.tsx';
+import { KeysPanel } from '../../ui/KeysPanel.tsx';
+import type { KeysModel } from '../../ui/keys-model.ts';
+import type { Command } from './keys.ts';
 import type { LibraryModel } from './model.ts';
 import { NameDialog } from './NameDialog.tsx';
 import { SearchHelp } from './SearchHelp.tsx';
 import { SideLists } from './SideLists.tsx';
 import { TagsDialog } from './TagsDialog.tsx';
 
-/** The dialog that is open, if any. */
-export function DialogHost({ library }: { library: LibraryModel }): JSX.Element | null {
-  const open = library.dialogs.dialog.value;
-  return open && <Opened key={open.is} open={open} library={library} />;
+interface DialogHostProps {
+  library: LibraryModel;
+  keys: KeysModel<Command>;
 }
 
-function Opened({ open, library }: { open: OpenDialog; library: LibraryModel }): JSX.Element {
+/** The dialog that is open, if any. */
+export function DialogHost({ library, keys }: DialogHostProps): JSX.Element | null {
+  const open = library.dialogs.dialog.value;
+  return open && <Opened key={open.is} open={open} library={library} keys={keys} />;
+}
+
+function Opened({ open, library, keys }: DialogHostProps & { open: OpenDialog }): JSX.Element {
   const { close } = library.dialogs;
   switch (open.is) {
     case 'keys':
-      return <KeysPanel onClose={close} />;
+      return <KeysPanel keys={keys} onClose={close} />;
     case 'search-help':
       return <SearchHelp onClose={close} />;
     case 'lists':

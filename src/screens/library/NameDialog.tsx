@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../ui/strings.ts';
-import { Dialog } from './Dialog.tsx';
-import styles from './dialog.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from '../../ui/dialog.module.css';
 
 interface NameDialogProps {
   title: string;

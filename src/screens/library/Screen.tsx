@@ -1,34 +1,64 @@
+import type { ReadonlySignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
+import { listenForKeys } from '../../ui/keys.ts';
+import type { KeysModel } from '../../ui/keys-model.ts';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t, tCount } from '../../ui/strings.ts';
 import type { ListPlace } from './ArticleList.tsx';
 import { commandsOf } from './commands.ts';
 import { DialogHost, Lists } from './DialogHost.tsx';
-import { listenForKeys } from './keys.ts';
+import type { Command } from './keys.ts';
+import { ImportDrop } from './ImportDrop.tsx';
 import styles from './library.module.css';
 import type { LibraryModel } from './model.ts';
+import { BackupReminder, DamagedArticles, LostLibrary } from './notices.tsx';
+import { type MoveAddresses, MoveMenu } from './MoveMenu.tsx';
 import { QueryLine } from './QueryLine.tsx';
 import { SortMenu, TimeMenu } from './QueryMenus.tsx';
 import { SearchField } from './SearchField.tsx';
 import { SelectionBar } from './SelectionBar.tsx';
 import { ShelfNav } from './ShelfNav.tsx';
 import { Shown } from './Shown.tsx';
+import { StoppedImport } from './StoppedImport.tsx';
+import type { StoppedImportModel } from './stopped-import.ts';
 import { DEEDS, UndoToast } from './UndoToast.tsx';
 
 interface LibraryScreenProps {
   library: LibraryModel;
   look: SettingsModel;
+  keys: KeysModel<Command>;
   /** Where the page was scrolled to when the person left it. */
   startAt: number;
   /** Kept up to date with where the list is scrolled to. */
   place: ListPlace;
+  /** The page of the highlights of all articles. */
+  highlightsAddress: string;
+  /** A backup is due and cannot be made by itself; null for none. */
+  backupDue: ReadonlySignal<{ last: number } | null>;
+  onBackupLater: () => void;
+  moveAddresses: MoveAddresses;
+  stoppedImport: StoppedImportModel;
+  /** Files were dropped on the list. */
+  onFiles: (files: File[]) => void;
 }
 
 /** The saved articles: shelves, searches and tags beside them, a search above, and keys for everything. */
-export function LibraryScreen({ library, look, startAt, place }: LibraryScreenProps): JSX.Element {
+export function LibraryScreen({
+  library,
+  look,
+  keys,
+  startAt,
+  place,
+  highlightsAddress,
+  backupDue,
+  onBackupLater,
+  moveAddresses,
+  stoppedImport,
+  onFiles,
+}: LibraryScreenProps): JSX.Element {
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const { dialogs, toasts } = library;
@@ -40,7 +70,11 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
   useEffect(() => {
     const ending = new AbortController();
     const commands = commandsOf(library, { place, field });
-    listenForKeys((command) => commands[command](), ending.signal);
+    listenForKeys(
+      () => keys.lines.value,
+      (command) => commands[command](),
+      ending.signal,
+    );
     return () => ending.abort();
   }, [library]);
   useEffect(() => {
@@ -61,6 +95,10 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
               onClick={() => dialogs.open({ is: 'lists' })}
             />
           </span>
+          <MoveMenu
+            addresses={moveAddresses}
+            onExport={() => library.openExport([library.subject() ?? []].flat())}
+          />
           <Button
             label={t('listKeys')}
             icon="keyboard"
@@ -76,7 +114,12 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
           <LookMenu look={look} />
         </div>
       </header>
-      <ShelfNav current={shelf} counts={library.counts.value} addressOf={library.shelfAddress}>
+      <ShelfNav
+        current={shelf}
+        counts={library.counts.value}
+        addressOf={library.shelfAddress}
+        highlightsAddress={highlightsAddress}
+      >
         <div class={styles['lists']}>
           <Lists library={library} />
         </div>
@@ -101,6 +144,22 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
           onSave={() => dialogs.open({ is: 'save-search' })}
           onClear={library.clearQuery}
         />
+        {library.lost.value && (
+          <LostLibrary
+            lost={library.lost.value}
+            restoreAddress={`${moveAddresses.backup}#restore`}
+            onSeen={library.lostSeen}
+          />
+        )}
+        {backupDue.value && (
+          <BackupReminder
+            last={backupDue.value.last}
+            backupAddress={moveAddresses.backup}
+            onLater={onBackupLater}
+          />
+        )}
+        {library.damaged.value > 0 && <DamagedArticles count={library.damaged.value} />}
+        <StoppedImport stopped={stoppedImport} />
         <Marked library={library} />
         <div class={styles['shown']} aria-busy={library.slow.value}>
           <Shown library={library} startAt={startAt} place={place} />
@@ -122,7 +181,8 @@ export function LibraryScreen({ library, look, startAt, place }: LibraryScreenPr
         onHold={toasts.hold}
         onLetGo={toasts.letGo}
       />
-      <DialogHost library={library} />
+      <DialogHost library={library} keys={keys} />
+      <ImportDrop onFiles={onFiles} />
     </div>
   );
 }
@@ -144,6 +204,7 @@ function Marked({ library }: { library: LibraryModel }): JSX.Element {
       onFavourite={withMarked(library.toggleFavourite)}
       onTags={withMarked(dialogs.editTags)}
       onOpen={withMarked(dialogs.openOriginals)}
+      onExport={withMarked(library.openExport)}
       onRemove={withMarked(library.remove)}
       onAll={() => void library.markAll()}
       onClear={() => {

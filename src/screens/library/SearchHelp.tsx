@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { type StringKey, t } from '../../ui/strings.ts';
-import { Dialog } from './Dialog.tsx';
-import styles from './keys-panel.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
+import styles from '../../ui/keys-panel.module.css';
 
 /** What can be written into the search field. The operators are the same in every language. */
 const OPERATORS: readonly (readonly [example: string, meaning: StringKey])[] = [

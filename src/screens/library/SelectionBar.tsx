@@ -15,6 +15,7 @@ interface SelectionBarProps {
   onFavourite: () => void;
   onTags: () => void;
   onOpen: () => void;
+  onExport: () => void;
   onRemove: () => void;
   onAll: () => void;
   onClear: () => void;
@@ -48,6 +49,7 @@ export function SelectionBar(props: SelectionBarProps): JSX.Element {
           />
           <Act label={t('listTags')} icon="tag" disabled={isBusy} onClick={props.onTags} />
           <Act label={t('listOpenOriginals')} icon="tab" disabled={isBusy} onClick={props.onOpen} />
+          <Act label={t('exportAct')} icon="out" disabled={isBusy} onClick={props.onExport} />
           <Act
             label={t('removeFromSaved')}
             icon="remove"

@@ -8,6 +8,8 @@ interface ShelfNavProps {
   /** Null while it is not known. */
   counts: ShelfCounts | null;
   addressOf: (shelf: Shelf) => string;
+  /** What was highlighted in all of them, on a page of its own. */
+  highlightsAddress: string;
   /** Other ways to articles. */
   children: ComponentChildren;
 }
@@ -21,7 +23,7 @@ const NAMES: Record<Shelf, StringKey> = {
 
 /** The shelves as links, with how much lies on each. */
 export function ShelfNav(props: ShelfNavProps): JSX.Element {
-  const { current, counts, addressOf, children } = props;
+  const { current, counts, addressOf, highlightsAddress, children } = props;
   return (
     <nav class={styles['shelves']} aria-label={t('listShelves')}>
       <ul class={styles['shelf-list']} role="list">
@@ -35,6 +37,9 @@ export function ShelfNav(props: ShelfNavProps): JSX.Element {
             </a>
           </li>
         ))}
+        <li>
+          <a href={highlightsAddress}>{t('markAll')}</a>
+        </li>
       </ul>
       {children}
     </nav>

@@ -5,6 +5,7 @@ import { hashOf } from './address.ts';
 import { ArticleList, type ListPlace } from './ArticleList.tsx';
 import type { LibraryModel } from './model.ts';
 import { EmptyLibrary, EmptyShelf, FailedList, NoResult } from './notices.tsx';
+import { TakeOut } from './TakeOut.tsx';
 import type { RowActions } from './row-actions.ts';
 
 interface ShownProps {
@@ -20,7 +21,11 @@ export function Shown({ library, startAt, place }: ShownProps): JSX.Element | nu
   const actions = useMemo(() => rowActions(library), [library]);
   if (listing.is === 'waiting') return null;
   if (listing.is === 'failed')
-    return <FailedList reason={listing.reason} onTryAgain={() => void library.tryAgain()} />;
+    return (
+      <FailedList reason={listing.reason} onTryAgain={() => void library.tryAgain()}>
+        {listing.reason === 'newer-library' && <TakeOut takeOut={library.takeOut} />}
+      </FailedList>
+    );
   const { query, ids, total } = listing;
   if (total === 0) return <Nothing library={library} query={query} />;
   const start = isFirst.current ? startAt : 0;
@@ -52,7 +57,7 @@ function Nothing({
 }: {
   library: LibraryModel;
   query: LibraryModel['query']['value'];
-}): JSX.Element {
+}): JSX.Element | null {
   if (query.words || query.minutes !== undefined)
     return (
       <NoResult
@@ -62,8 +67,11 @@ function Nothing({
         onClear={() => library.searchNow('')}
       />
     );
-  if (query.shelf === 'all' || library.counts.value?.all === 0)
-    return <EmptyLibrary saveKeys={library.saveKeys.value} />;
+  if (query.shelf === 'all' || library.counts.value?.all === 0) {
+    // Whether something was lost is known a moment later: "nothing saved yet" must not stand there first.
+    if (library.lost.value === undefined) return null;
+    return <EmptyLibrary saveKeys={library.saveKeys.value} lost={library.lost.value !== null} />;
+  }
   return <EmptyShelf shelf={query.shelf} />;
 }
 

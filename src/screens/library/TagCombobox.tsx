@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../ui/strings.ts';
-import dialog from './dialog.module.css';
+import dialog from '../../ui/dialog.module.css';
 import type { TagEdit } from './tag-edit.ts';
 import styles from './tags-dialog.module.css';
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { Button } from '../../ui/Button.tsx';
 import { t, tCount } from '../../ui/strings.ts';
-import { Dialog } from './Dialog.tsx';
-import dialog from './dialog.module.css';
+import { Dialog } from '../../ui/Dialog.tsx';
+import dialog from '../../ui/dialog.module.css';
 import type { EditedTag, TagEdit } from './tag-edit.ts';
 import { TagCombobox } from './TagCombobox.tsx';
 import styles from './tags-dialog.module.css';

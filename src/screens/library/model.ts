@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleId, Time } from '../../article/article.ts';
+import type { Lost } from '../../article/library-mark.ts';
 import type { LibraryQuery, Shelf, Sort } from '../../article/library-query.ts';
 import { type Actions, createActions } from './actions.ts';
 import { hashOf, queryOf, tagWords, withWords } from './address.ts';
@@ -12,8 +13,9 @@ import { createPortions, type Portions } from './portions.ts';
 import { createSearches, type SearchesModel } from './searches-model.ts';
 import { createSelection, type Selection } from './selection.ts';
 import { createTags, type TagsModel } from './tags-model.ts';
+import { createTakeOut, type TakeOutModel } from './take-out.ts';
 import { createToasts, type Toasts } from './toast.ts';
-import type { LibraryWorld, Trouble } from './world.ts';
+import { answerOf, type LibraryWorld, type Trouble } from './world.ts';
 
 export interface LibraryModel
   extends
@@ -29,6 +31,13 @@ export interface LibraryModel
   searches: SearchesModel;
   marks: Pick<Marks, 'marked' | 'toggle' | 'reach' | 'none'>;
   dialogs: Dialogs;
+  takeOut: TakeOutModel;
+  /** How many articles cannot be read, or not all of them. */
+  damaged: ReadonlySignal<number>;
+  /** What the browser lost of the library; undefined while unknown. */
+  lost: ReadonlySignal<Lost | null | undefined>;
+  /** The person knows of the loss. */
+  lostSeen(): void;
   query: ReadonlySignal<LibraryQuery>;
   /** What stands in the search field; the query follows when the typing pauses. */
   typed: ReadonlySignal<string>;
@@ -64,6 +73,8 @@ export interface LibraryModel
   subject(): ArticleId | readonly ArticleId[] | null;
   openReader(id: ArticleId): void;
   openSettings(): void;
+  /** Takes these out, or whatever is chosen then. */
+  openExport(ids?: readonly ArticleId[]): void;
 }
 
 const TYPING_PAUSE = 160;
@@ -92,7 +103,17 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
     },
     onTrouble: tellTrouble,
   });
+  const lost = signal<Lost | null | undefined>(undefined);
+  const loadLost = async (): Promise<void> => {
+    lost.value = await world.send('library/lost').catch(() => null);
+  };
+  const damaged = signal(0);
+  const loadDamaged = async (): Promise<void> => {
+    const answer = await answerOf(world.send('library/damaged'));
+    if (answer.ok) damaged.value = answer.value;
+  };
   const loadLists = (): void => {
+    void loadDamaged();
     void tags.load();
     void searches.load();
   };
@@ -155,6 +176,7 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
   void world.saveKeys.then((keys) => (saveKeys.value = keys));
   void listing.load().then(() => {
     setTimeout(loadLists, AFTER_PAINT);
+    void loadLost();
     return comeBack();
   });
 
@@ -174,6 +196,13 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
     searches,
     marks,
     dialogs,
+    takeOut: createTakeOut(world),
+    damaged,
+    lost,
+    lostSeen() {
+      lost.value = null;
+      world.send('library/lost-seen').catch(() => undefined);
+    },
     query,
     typed,
     saveKeys,
@@ -223,8 +252,9 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
       if (size === 0) return selection.selected.value?.id ?? null;
       return listing.ids().filter((id) => marks.marked.value.has(id));
     },
-    readerAddress: world.readerAddress,
-    openReader: world.openReader,
+    readerAddress: (id) => world.readerAddress(id, query.value.words),
+    openReader: (id) => world.openReader(id, query.value.words),
     openSettings: world.openSettings,
+    openExport: (ids = []) => world.openExport(ids, query.value),
   };
 }

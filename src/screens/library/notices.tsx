@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
+import type { Lost } from '../../article/library-mark.ts';
 import type { LibraryQuery, Shelf } from '../../article/library-query.ts';
 import { Button } from '../../ui/Button.tsx';
-import { t } from '../../ui/strings.ts';
+import { dateInWords, t, tCount } from '../../ui/strings.ts';
 import { troubleText } from './trouble-text.ts';
 import styles from './notices.module.css';
 import type { Trouble } from './world.ts';
@@ -22,9 +23,16 @@ function Notice({
 }
 
 /** What to do first, while nothing is saved. */
-export function EmptyLibrary({ saveKeys }: { saveKeys: string }): JSX.Element {
+export function EmptyLibrary({
+  saveKeys,
+  lost,
+}: {
+  saveKeys: string;
+  /** There was something before. */
+  lost: boolean;
+}): JSX.Element {
   return (
-    <Notice title={t('listEmptyLibrary')}>
+    <Notice title={lost ? t('listBeginAgain') : t('listEmptyLibrary')}>
       <p class={styles['lead']}>
         <img src="/icons/32.png" alt="" width="32" height="32" />
         <span>{t('listEmptyLibraryText')}</span>
@@ -83,13 +91,15 @@ export function NoResult(props: NoResultProps): JSX.Element {
   );
 }
 
-/** Why there is no list, and the one thing that may help. */
+/** Why there is no list, and what may help. */
 export function FailedList({
   reason,
   onTryAgain,
+  children,
 }: {
   reason: Trouble;
   onTryAgain: () => void;
+  children?: ComponentChildren;
 }): JSX.Element {
   return (
     <Notice title={t('listFailed')}>
@@ -97,6 +107,64 @@ export function FailedList({
       <p class={styles['buttons']}>
         <Button label={t('tryAgain')} kind="main" onClick={onTryAgain} />
       </p>
+      {children}
     </Notice>
+  );
+}
+
+/** The browser lost the library: what there was, and what can be done. */
+export function LostLibrary({
+  lost,
+  restoreAddress,
+  onSeen,
+}: {
+  lost: Lost;
+  restoreAddress: string;
+  onSeen: () => void;
+}): JSX.Element {
+  const day = dateInWords(new Date(lost.at).toISOString());
+  return (
+    <Notice title={t('lostTitle')}>
+      <p>{tCount('lostText', lost.articles, day)}</p>
+      <p>{t('lostWhatToDo')}</p>
+      <p class={styles['buttons']}>
+        <a class={styles['link']} href={restoreAddress}>
+          {t('lostRestore')}
+        </a>
+        <Button label={t('lostSeen')} onClick={onSeen} />
+      </p>
+    </Notice>
+  );
+}
+
+/** Some articles cannot be read; above the list of the others. */
+export function DamagedArticles({ count }: { count: number }): JSX.Element {
+  return (
+    <p class={styles['damaged']} role="status">
+      {tCount('listDamaged', count)}
+    </p>
+  );
+}
+
+/** A backup is due, and cannot be made by itself. */
+export function BackupReminder({
+  last,
+  backupAddress,
+  onLater,
+}: {
+  last: number;
+  backupAddress: string;
+  onLater: () => void;
+}): JSX.Element {
+  return (
+    <p class={styles['reminder']} role="status">
+      <span>
+        {last > 0 ? t('backupDue', dateInWords(new Date(last).toISOString())) : t('backupDueFirst')}
+      </span>{' '}
+      <a class={styles['link']} href={backupAddress}>
+        {t('backupMake')}
+      </a>
+      <Button label={t('backupLater')} onClick={onLater} />
+    </p>
   );
 }

@@ -41,7 +41,8 @@ export function createPortions(world: LibraryWorld): Portions {
   return {
     work,
     async run(deeds, ahead, stopped) {
-      const portions = inPortions(deeds);
+      const at = world.now();
+      const portions = inPortions(deeds.map((deed) => ({ ...deed, at })));
       const of = articlesIn(deeds);
       const outcome: Outcome = { done: 0, undo: [], rest: [], trouble: null };
       let isLong = false;
@@ -77,16 +78,16 @@ const articlesIn = (deeds: readonly Deed[]): number =>
 function inPortions(deeds: readonly Deed[]): Deed[][] {
   const portions: Deed[][] = [];
   let room = 0;
-  for (const { ids, change } of deeds) {
-    for (let at = 0; at < ids.length;) {
+  for (const { ids, ...deed } of deeds) {
+    for (let from = 0; from < ids.length;) {
       if (room === 0) {
         portions.push([]);
         room = PORTION;
       }
-      const part = ids.slice(at, at + room);
-      portions.at(-1)!.push({ ids: part, change });
+      const part = ids.slice(from, from + room);
+      portions.at(-1)!.push({ ids: part, ...deed });
       room -= part.length;
-      at += part.length;
+      from += part.length;
     }
   }
   return portions;

@@ -1,5 +1,5 @@
 import type { ArticleId, Time } from '../../article/article.ts';
-import type { LibraryFailure } from '../../article/library-query.ts';
+import type { LibraryFailure, LibraryQuery } from '../../article/library-query.ts';
 import { failed, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 
@@ -7,12 +7,17 @@ import type { Send } from '../../messages/protocol.ts';
 export interface LibraryWorld {
   send: Send;
   /** The page that an article is read in. */
-  readerAddress: (id: ArticleId) => string;
-  openReader: (id: ArticleId) => void;
+  /** `words`: of the search that found it. */
+  readerAddress: (id: ArticleId, words: string) => string;
+  openReader: (id: ArticleId, words: string) => void;
   openOriginal: (url: string) => void;
   /** Opens pages of the web in tabs behind this one. */
   openTabs: (urls: readonly string[]) => void;
   openSettings: () => void;
+  /** Gives the person a file to keep. */
+  saveFile: (name: string, content: Blob) => void;
+  /** Opens the dialog that takes articles out: those given, or what the query finds. */
+  openExport: (ids: readonly ArticleId[], query: LibraryQuery) => void;
   onLibraryChange: (listener: () => void) => void;
   /** The fragment of the page's address, which remembers shelf, order and search. */
   address: {

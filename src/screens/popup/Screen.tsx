@@ -1,4 +1,6 @@
 import type { JSX } from 'preact';
+import { useEffect, useLayoutEffect } from 'preact/hooks';
+import type { ArticleId } from '../../article/article.ts';
 import { bodyOf } from '../../article/left-out.ts';
 import { ArticleBody } from '../../ui/ArticleBody.tsx';
 import { ArticleHeader, TitleWaiting } from '../../ui/ArticleHeader.tsx';
@@ -7,7 +9,6 @@ import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import type { SiteRulesModel } from '../../ui/site-rules-model.ts';
 import { t } from '../../ui/strings.ts';
-import { TagField } from '../../ui/TagField.tsx';
 import { Bar } from './Bar.tsx';
 import { ChangedLine } from './ChangedLine.tsx';
 import { FailureNotice } from './FailureNotice.tsx';
@@ -22,16 +23,35 @@ interface PopupScreenProps {
   look: SettingsModel;
   siteRules: SiteRulesModel;
   onShown: () => void;
+  /** Keeps the place in a saved article until the signal. */
+  onSaved: (id: ArticleId, signal: AbortSignal) => void;
 }
 
 /** As it is now, whatever advises against it. */
 const ANYWAY = { evenIfLoading: true, evenIfLarge: true };
 
 /** The popup: a quiet bar, and the article alone. */
-export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProps): JSX.Element {
+export function PopupScreen({
+  popup,
+  look,
+  siteRules,
+  onShown,
+  onSaved,
+}: PopupScreenProps): JSX.Element {
   const reading = popup.reading.value;
   const saving = popup.saving.value;
   const tab = popup.tab.value;
+  const savedId = popup.painted.value && saving.is === 'saved' ? saving.id : null;
+  useEffect(() => {
+    if (!savedId) return;
+    const ending = new AbortController();
+    onSaved(savedId, ending.signal);
+    return () => ending.abort();
+  }, [savedId]);
+  const article = reading?.ok ? reading.value : null;
+  useLayoutEffect(() => {
+    if (article) look.readHere(article);
+  }, [article?.url, article?.lang]);
   return (
     <div class={styles['popup']}>
       <Bar
@@ -68,6 +88,7 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
           />
         </div>
       )}
+      <div data-line />
       {/* It scrolls, so the keyboard must reach it. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
       <main class={styles['page']} tabIndex={0}>
@@ -105,17 +126,7 @@ export function PopupScreen({ popup, look, siteRules, onShown }: PopupScreenProp
           </article>
         )}
       </main>
-      {saving.is === 'saved' && (
-        <footer class={styles['tags']}>
-          <TagField
-            tags={popup.tags.tags.value}
-            known={popup.tags.known.value}
-            onKnown={popup.tags.askKnown}
-            onAdd={popup.tags.add}
-            onRemove={popup.tags.remove}
-          />
-        </footer>
-      )}
+      {saving.is === 'saved' && <footer class={styles['tags']} data-tags />}
       {tab?.isPrivate && reading?.ok && <p class={styles['note']}>{t('privateWindowNote')}</p>}
     </div>
   );

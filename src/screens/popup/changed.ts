@@ -22,7 +22,10 @@ export async function changedSince(
   if (draft.part || draft.pages || draft.cutShort) return null;
   const found = await send('article/get', id);
   if (!found.ok || !found.value || found.value.waiting || found.value.pages) return null;
-  const { html, textSavedAt } = found.value;
+  const { textSavedAt, edited } = found.value;
+  // What the person took out of their copy is still on the page.
+  const asSaved = edited && (await send('article/editable', id));
+  const { html } = asSaved && asSaved.ok && asSaved.value ? asSaved.value.original : found.value;
   const alike = putBackAsIn(draft, html);
   if (haveSameText(bodyOf(alike), html)) return null;
   // What the sanitiser takes out is no change of the page: it is asked only where there seems to be one.

@@ -7,7 +7,6 @@ import type { ReadFailure, ReadOptions } from '../../article/read-failure.ts';
 import { done, failed, type Result } from '../../article/result.ts';
 import type { Send } from '../../messages/protocol.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
-import { createTagsModel, type TagsModel } from '../../ui/tags-model.ts';
 import { type Changed, changedSince } from './changed.ts';
 import { createRestModel, type PagesWorld, type RestModel } from '../rest/model.ts';
 
@@ -54,8 +53,8 @@ export interface PopupModel {
   saving: ReadonlySignal<Saving>;
   /** What is saved of the page is no longer what it says. */
   changed: ReadonlySignal<Changed | null>;
-  /** Of the saved article. */
-  tags: TagsModel;
+  /** Those that the article had when the popup was opened. */
+  tags: ReadonlySignal<readonly string[]>;
   savedCount: ReadonlySignal<number | null>;
   /** What is still to be had of the article. */
   rest: RestModel;
@@ -85,7 +84,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
   const reading = signal<Reading | null>(null);
   const painted = signal(false);
   const saving = signal<Saving>({ is: 'unknown' });
-  const tags = createTagsModel(world.send);
+  const tags = signal<readonly string[]>([]);
   const changed = signal<Changed | null>(null);
   const savedCount = signal<number | null>(null);
 
@@ -104,7 +103,7 @@ export function createPopupModel(world: PopupWorld): PopupModel {
 
   const lookUp = async (url: string): Promise<void> => {
     const saved = await world.send('article/saved-as', url);
-    if (saved.ok && saved.value) tags.show(saved.value.id, saved.value.tags);
+    if (saved.ok && saved.value) tags.value = saved.value.tags;
     // What the person did meanwhile is newer than the answer.
     if (saving.value.is === 'saving' || saving.value.is === 'saved') return;
     saving.value =
@@ -173,7 +172,6 @@ export function createPopupModel(world: PopupWorld): PopupModel {
           ...(tab.value?.id !== undefined && { tabId: tab.value.id }),
           replace,
         });
-        if (receipt.ok) tags.show(receipt.value.id, tags.tags.value);
         saving.value = receipt.ok
           ? { is: 'saved', id: receipt.value.id, before: receipt.value.already, replaced: replace }
           : { is: 'failed', reason: receipt.reason };

@@ -15,10 +15,18 @@ interface ReaderBarProps {
   onArchive: () => void;
   onFavourite: () => void;
   onRemove: () => void;
+  /** How many highlights the article has, and the way to their list; null until that is there. */
+  highlights: { count: number; toggle: () => void } | null;
+  /** What helps to read: it comes first. */
+  tools: ComponentChildren;
+  /** The menus, at the end. */
   children: ComponentChildren;
 }
 
-/** Back, original, archive, favourite, remove; or Save for an article that is not saved yet. */
+/**
+ * Back; what helps to read; what becomes of the article; the menus. In a narrow window what is needed
+ * now and then (`.roomy`) stands in the menu instead.
+ */
 export function ReaderBar({
   shown,
   minutesLeft,
@@ -27,13 +35,15 @@ export function ReaderBar({
   onArchive,
   onFavourite,
   onRemove,
+  highlights,
+  tools,
   children,
 }: ReaderBarProps): JSX.Element {
   const saved = shown.is === 'saved' ? shown.article : null;
   const original = saved?.url ?? (shown.is === 'draft' ? shown.draft.url : null);
   const archived = saved?.place === 'archive';
   return (
-    <header class={styles['bar']}>
+    <header class={styles['bar']} data-reader-bar>
       <a class={controls['button']} href={libraryAddress} aria-label={t('savedArticles')}>
         <Icon name="back" />
         <span class={styles['back']}>{t('savedArticles')}</span>
@@ -44,18 +54,13 @@ export function ReaderBar({
       {shown.is === 'draft' && (
         <Button label={t('save')} icon="save" kind="main" onClick={onSave} />
       )}
-      {original && (
-        <a
-          class={controls['button']}
-          href={original}
-          target="_blank"
-          rel="noopener noreferrer"
-          aria-label={t('openOriginal')}
-          title={t('openOriginal')}
-        >
-          <Icon name="tab" />
-        </a>
+      {tools}
+      {saved && highlights && (
+        <span class={styles['roomy']}>
+          <Button label={t('markAll')} icon="mark" iconOnly onClick={highlights.toggle} />
+        </span>
       )}
+      <span class={styles['apart']} />
       {saved && (
         <>
           <Button
@@ -72,9 +77,24 @@ export function ReaderBar({
             filled={saved.favourite}
             onClick={onFavourite}
           />
-          <Button label={t('remove')} icon="remove" iconOnly onClick={onRemove} />
+          <span class={styles['roomy']}>
+            <Button label={t('remove')} icon="remove" iconOnly onClick={onRemove} />
+          </span>
         </>
       )}
+      {original && (
+        <a
+          class={`${controls['button']} ${styles['roomy']}`}
+          href={original}
+          target="_blank"
+          rel="noopener noreferrer"
+          aria-label={t('openOriginal')}
+          title={t('openOriginal')}
+        >
+          <Icon name="tab" />
+        </a>
+      )}
+      <span class={styles['apart']} />
       {children}
     </header>
   );

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { SavedArticle, Time } from '../../article/article.ts';
 import { Button } from '../../ui/Button.tsx';
-import { dateInWords, t } from '../../ui/strings.ts';
+import { dateInWords, t, uiLanguage } from '../../ui/strings.ts';
 import { libraryFailureText } from '../failures.ts';
 import type { VersionsModel, VersionsSaid } from './versions.ts';
 import styles from './versions.module.css';
@@ -11,13 +11,23 @@ interface VersionsProps {
   versions: VersionsModel;
 }
 
-/** A day, and its hour where there may be several. */
 const day = (time: Time): string => dateInWords(new Date(time).toISOString());
+
+/** A day, and the time of day where several of the times fall on it. */
+function whenOf(times: readonly Time[]): (time: Time) => string {
+  const days = times.map(day);
+  const clock = new Intl.DateTimeFormat(uiLanguage(), { timeStyle: 'short' });
+  return (time) => {
+    const isShared = days.filter((one) => one === day(time)).length > 1;
+    return isShared ? t('versionDayAndTime', day(time), clock.format(time)) : day(time);
+  };
+}
 
 /** Below an article: what it was before, folded until asked for. */
 export function Versions({ article, versions }: VersionsProps): JSX.Element | null {
   if (!article.versions) return null;
   const list = versions.list.value;
+  const when = whenOf([...new Set((list ?? []).flatMap((one) => [one.savedAt, one.replacedAt]))]);
   return (
     <details
       class={styles['versions']}
@@ -30,7 +40,13 @@ export function Versions({ article, versions }: VersionsProps): JSX.Element | nu
       <ul role="list">
         {list?.map((version) => (
           <li key={version.savedAt}>
-            <span>{t('versionSavedOn', day(version.savedAt), day(version.replacedAt))}</span>
+            <span>
+              {t(
+                version.edited ? 'versionEditedOn' : 'versionSavedOn',
+                when(version.savedAt),
+                when(version.replacedAt),
+              )}
+            </span>
             <span class={styles['actions']}>
               <Button
                 label={t('versionWhatChanged')}

@@ -43,6 +43,8 @@ export interface ReaderModel {
   rest: RestModel;
   load(): Promise<void>;
   save(): Promise<void>;
+  /** Saves without leaving the page; null when that failed. */
+  keep(): Promise<ArticleId | null>;
   /** Puts a block back that was left out of an unsaved article, or takes it out again. */
   togglePutBack(at: number): void;
   toggleArchive(): Promise<void>;
@@ -107,7 +109,11 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
       }
     },
     async save() {
-      if (shown.value.is !== 'draft') return;
+      const id = await model.keep();
+      if (id !== null) world.showSaved(id);
+    },
+    async keep() {
+      if (shown.value.is !== 'draft') return null;
       const { draft } = shown.value;
       const receipt = await world.send('article/save', {
         draft: await world.clean(draft),
@@ -118,8 +124,8 @@ export function createReaderModel(wanted: Wanted, world: ReaderWorld): ReaderMod
           draft.part === 'picked' ||
           (draft.leftOut ?? []).some(({ putBack }) => putBack),
       });
-      if (receipt.ok) world.showSaved(receipt.value.id);
-      else trouble.value = receipt.reason;
+      if (!receipt.ok) trouble.value = receipt.reason;
+      return receipt.ok ? receipt.value.id : null;
     },
     togglePutBack(at) {
       if (shown.value.is !== 'draft') return;

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { ArticleId, ArticleRow } from '../../../src/article/article.ts';
 import type { Change, Deed } from '../../../src/article/library-change.ts';
 import { tagKey } from '../../../src/article/library-change.ts';
+import type { Lost } from '../../../src/article/library-mark.ts';
 import type {
   LibraryFailure,
   LibraryQuery,
@@ -57,6 +58,8 @@ export interface FakeLibrary {
   limits: { ids: number; portion: number };
   /** Parts of a search that it cannot understand. */
   unknown: string[];
+  /** What the browser lost before the page was opened. */
+  lost: Lost | null;
   searches: Map<string, SavedSearch>;
   hash: { value: string; history: string[] };
   opened: string[];
@@ -78,6 +81,7 @@ export function startLibrary(
     delays: {},
     limits: { ids: firstIds, portion: 0 },
     unknown: [],
+    lost: null,
     searches: new Map(),
     hash: { value: hash, history: [] },
     opened: [],
@@ -164,11 +168,15 @@ export function startLibrary(
       favourites: find({ shelf: 'favourites', sort: 'newest', words: '' }).length,
       all: fake.rows.length,
     }),
+    'library/damaged': () => 0,
     'library/do': perform,
   };
   const send = async (ask: string, about?: unknown): Promise<unknown> => {
     fake.asked.push({ ask, about });
     if (fake.trouble.reason === 'gone') throw new Error('no answer');
+    if (ask === 'library/lost') return fake.lost;
+    if (ask === 'library/lost-seen') fake.lost = null;
+    if (ask === 'library/lost-seen') return true;
     if (fake.trouble.reason) return failed(fake.trouble.reason);
     const answer = done(answers[ask]!(about as never));
     const delay = ask === 'library/find' ? fake.delays[(about as LibraryQuery).words] : 0;
@@ -182,6 +190,8 @@ export function startLibrary(
     openReader: (one) => fake.opened.push(`reader ${one}`),
     openOriginal: (url) => fake.opened.push(url),
     openTabs: (urls) => fake.opened.push(...urls),
+    openExport: () => undefined,
+    saveFile: (name) => fake.opened.push(`file ${name}`),
     openSettings: () => fake.opened.push('settings'),
     onLibraryChange: (listener) => changeListeners.push(listener),
     address: {

@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import type { ArticleId } from '../../article/article.ts';
+import { withPlace } from '../../article/listening.ts';
+import { listeningArea, listeningPlacesArea } from '../../platform/reader-areas.ts';
+import { Aloud, type AloudProps } from '../../screens/reader/aloud/Aloud.tsx';
+import type { MediaWorld } from '../../screens/reader/aloud/media-keys.ts';
+import type { AloudWorld } from '../../screens/reader/aloud/model.ts';
+import { silence } from '../../screens/reader/aloud/silence.ts';
+
+const tabs = new BroadcastChannel('aloud');
+const announce = tabs.postMessage.bind(tabs, 'speaks');
+
+const media: MediaWorld = {
+  session: navigator.mediaSession ?? null,
+  metadata: (title, artist) => new MediaMetadata({ title, artist, album: 'Lectern' }),
+  silence,
+};
+
+const placeOf = (id: ArticleId): NonNullable<AloudWorld['place']> => ({
+  load: async () => (await listeningPlacesArea.load())[id] ?? null,
+  save: async (place) =>
+    listeningPlacesArea.save(withPlace(await listeningPlacesArea.load(), id, place)),
+});
+
+const worldFor = (id: ArticleId | null): AloudWorld => ({
+  // Absent where speech was switched off.
+  speech: 'speechSynthesis' in window ? speechSynthesis : null,
+  utterance: (text) => new SpeechSynthesisUtterance(text),
+  settings: listeningArea,
+  place: id && placeOf(id),
+  others: {
+    announce,
+    onAnnounced: (listener) => {
+      tabs.onmessage = listener;
+    },
+  },
+});
+
+/** Reading aloud with the voices of this browser. */
+export const AloudHere = (props: AloudProps): JSX.Element => (
+  <Aloud {...props} world={worldFor} media={media} />
+);
