@@ -52,7 +52,9 @@ export async function canary(heard: Heard, site: Site): Promise<void> {
   // The reader's own code opens the original: a call from the page's world, not from ours.
   await reader.press('o');
   const calls = await poll('the page heard', () =>
-    reader.run<string[] | false>(`return window.heardCalls.length && window.heardCalls.splice(0)`),
+    reader.run<string[] | false>(
+      `return window.heardCalls.length > 0 && window.heardCalls.splice(0)`,
+    ),
   );
   assert.match(calls.join(), /^open\(/, 'the hooks do not hear the page');
   await reader.run(PLANT);

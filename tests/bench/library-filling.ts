@@ -18,11 +18,11 @@ if (!answer?.ok) throw new Error(JSON.stringify(answer ?? null) + ' to ' + args[
 return answer.value;`;
 
 /** What a save gets of a made-up article. */
-export function draftOf({ url, title, byline, siteName, lang, text }: MadeArticle): object {
+export function draftOf({ url, title, byline, siteName, lang, text }: MadeArticle) {
   const paragraphs = text.match(/(?:[^.。]*[.。]){1,4}\s*/g) ?? [text];
   const words = lang === 'zh' ? Math.round(text.length / 2) : text.split(' ').length;
   return {
-    ...{ url, title, byline, siteName, lang, dir: 'ltr', publishedTime: '2026-03-01' },
+    ...{ url, title, byline, siteName, lang, dir: 'ltr' as const, publishedTime: '2026-03-01' },
     ...{ excerpt: text.slice(0, 160), leadPicture: null, leadCaption: '', pictures: [] },
     ...{ words, minutes: Math.max(1, Math.round(words / 220)) },
     html: paragraphs.map((part) => `<p>${part.trim()}</p>`).join(''),
@@ -30,11 +30,15 @@ export function draftOf({ url, title, byline, siteName, lang, text }: MadeArticl
 }
 
 /** Puts the articles into the library, and waits until its index is tidy. */
-export async function fill(driver: Driver, articles: MadeArticle[]): Promise<Filled> {
+export async function fill(
+  driver: Driver,
+  articles: MadeArticle[],
+  toDraft: (one: MadeArticle) => object = draftOf,
+): Promise<Filled> {
   const start = performance.now();
   const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
   for (let at = 0; at < articles.length; at += BATCH) {
-    const drafts = articles.slice(at, at + BATCH).map(draftOf);
+    const drafts = articles.slice(at, at + BATCH).map((one) => toDraft(one));
     await page.run(ASK, { ask: 'library/add', about: drafts });
     if (at % 5000 === 0 && at > 0) console.log(`${at} articles`);
   }

@@ -1,9 +1,7 @@
-import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { View } from './driver/driver.ts';
+import { axeFindings } from './fit.ts';
 import { type Session, startSession } from './session.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let session: Session;
 beforeAll(async () => {
@@ -11,24 +9,9 @@ beforeAll(async () => {
 });
 afterAll(() => session.end());
 
-/** What axe finds in a view: the rule and the elements, or nothing. */
-async function findings(view: View): Promise<string[]> {
-  return view.run<string[]>(
-    `${axe.source};
-    const { violations } = await (window.axe ?? globalThis.axe).run(document, { runOnly: args[0] });
-    return violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 200)).join(' | '));`,
-    RULES,
-  );
-}
-
-/** Looks in light and in dark. */
-async function expectNothing(view: View): Promise<void> {
-  for (const scheme of ['light', 'dark'] as const) {
-    await view.colourScheme(scheme);
-    expect(await findings(view), scheme).toEqual([]);
-  }
-  await view.colourScheme(null);
-}
+/** By axe in every theme. */
+const expectNothing = async (view: View): Promise<void> =>
+  expect(await axeFindings(view)).toEqual([]);
 
 describe(`axe finds nothing in ${inject('browser')}`, () => {
   it('in the popup: an article, the look menu, saved, and no article', async () => {

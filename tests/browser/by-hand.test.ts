@@ -90,17 +90,19 @@ describe(`what the person decides by hand in ${inject('browser')}`, () => {
     await next.tab.close();
     const options = await session.ownPage('options/index.html');
     await options.until(`document.querySelector('fieldset textarea')?.value === '.tool-line'`);
-    await options.click('fieldset button');
-    await options.until(`!document.querySelector('fieldset')`);
+    await options.click('fieldset:has(textarea) button');
+    await options.until(`!document.querySelector('fieldset:has(textarea)')`);
     await options.click('section [role=status] button');
-    await options.until(`document.querySelector('fieldset legend')?.innerText === 'weir.example'`);
-    await options.click('fieldset button');
-    await options.until(`!document.querySelector('fieldset')`);
-    await options.click('section summary');
-    await options.type('[role=group] [spellcheck=false]', 'weir.example');
-    await options.type('[role=group] label:nth-of-type(3) textarea', '#third');
-    await options.click('details [role=group] > button');
-    await options.until(`document.querySelector('fieldset legend')`);
+    await options.until(
+      `document.querySelector('fieldset:has(textarea) legend')?.innerText === 'weir.example'`,
+    );
+    await options.click('fieldset:has(textarea) button');
+    await options.until(`!document.querySelector('fieldset:has(textarea)')`);
+    await options.click('details:has(textarea) summary');
+    await options.type('details:has(textarea) [spellcheck=false]', 'weir.example');
+    await options.type('details label:nth-of-type(3) textarea', '#third');
+    await options.click('details:has(textarea) [role=group] > button');
+    await options.until(`document.querySelector('fieldset:has(textarea) legend')`);
     await options.close();
     const last = await session.read(`${URL}?page=5`);
     expect(await last.popup.run(`return ${WORDS}`)).toBe('First Second');

@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver, View } from './driver/driver.ts';
+import { png } from './driver/png.ts';
+import type { Site } from './driver/site.ts';
 import { type Check, checkLibrary } from './library-check.ts';
 
 /** What many changes came to, with the background or the whole browser killed among them. */
@@ -7,6 +9,8 @@ export interface WorkReport extends Check {
   kills: number;
   /** Changes that the library said were kept. */
   acknowledged: number;
+  /** Articles that were deleted for good meanwhile. */
+  purged: number;
   /** Articles that are not as they were acknowledged, or as something asked after that would leave them. */
   wrong: string[];
 }
@@ -19,8 +23,8 @@ interface Story {
 type Stories = Record<string, Story>;
 
 /**
- * One article after the other through a life: saved, tagged, archived, saved again with another text,
- * removed. Runs in a page of ours until the page goes, and notes what was asked and what was answered.
+ * One article after the other through a life: saved with pictures, tagged, archived, saved again with
+ * another text, removed, and removed so long ago that the next upkeep deletes it for good. Runs in a page of ours until the page goes, and notes what was asked and what was answered.
  */
 const WORK = `
   const [from] = args;
@@ -37,8 +41,21 @@ const WORK = `
   };
   const draft = (n, word) => ({
     url: 'https://work-' + n + '.example/', title: 'Watch ' + n, byline: '', siteName: '', publishedTime: '',
-    lang: 'en', dir: 'ltr', excerpt: '', leadPicture: null, leadCaption: '', words: 5, minutes: 1, pictures: [],
+    lang: 'en', dir: 'ltr', excerpt: '', leadPicture: null, leadCaption: '', words: 5, minutes: 1,
+    pictures: n % 2 ? [] : ['http://pics.example/p.png?' + word + 'a', 'http://pics.example/p.png?' + word + 'b', 'http://pics.example/none.png?' + n],
     html: '<p>' + word + ' ' + 'The keeper wound the clock and lit the lamp. '.repeat(40) + '</p>',
+  });
+  // What was removed so long ago is purged by the background that starts next.
+  const longAgo = (id) => new Promise((resolve) => {
+    const opening = indexedDB.open('library');
+    opening.onerror = resolve;
+    opening.onsuccess = () => {
+      const db = opening.result;
+      const transaction = db.transaction('articles', 'readwrite');
+      const store = transaction.objectStore('articles');
+      store.get(id).onsuccess = ({ target }) => target.result && store.put({ ...target.result, deletedAt: 1 });
+      transaction.oncomplete = transaction.onabort = () => { db.close(); resolve(); };
+    };
   });
   const life = async (n) => {
     const story = (window.stories[n] = { asked: [], kept: 0 });
@@ -54,6 +71,7 @@ const WORK = `
     if (n % 2) await step('archived', doing({ is: 'place', place: 'archive' }));
     if (n % 3 === 0) await step('replaced', { ask: 'article/save', about: { draft: draft(n, 'second' + n), replace: true } });
     if (n % 7 === 0) await step('removed', doing({ is: 'removed', removed: true }));
+    if (n % 14 === 0) await longAgo(id);
   };
   void (async () => { for (let n = from; ; n += 1) await life(n); })();
 `;
@@ -87,16 +105,28 @@ const STATE = `
   }
   return found;`;
 
+/** Puts the pictures of the work on the web, and lets the background fetch them itself. */
+async function allowPictures(driver: Driver, site: Site): Promise<void> {
+  site.file('http://pics.example/p.png', png(64, 48, [96, 128, 150]), 'image/png');
+  await driver.grantHost('*://pics.example/*');
+}
+
+/** The upkeep begins so long after a start: now and then it is let come. */
+const UPKEEP = 2000;
+
 /** Works in a page of ours, with the background killed so many times at moments drawn by `random`. */
 export async function killWorkers(
   driver: Driver,
+  site: Site,
   kills: number,
   random: () => number,
 ): Promise<WorkReport> {
   const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
+  await allowPictures(driver, site);
   await page.run(WORK, 0);
   for (let at = 0; at < kills; at += 1) {
-    await sleep(20 + random() * 200);
+    // The upkeep's purge and its index are met seldom, else most kills would be of an idle background.
+    await sleep((at % 10 === 9 ? UPKEEP : 20) + random() * 200);
     await driver.killBackground();
   }
   const stories = goneOn(await page.run<Stories>('return window.stories'));
@@ -107,6 +137,7 @@ export async function killWorkers(
 /** Works in a page of ours until the whole browser is killed, and again on the same profile. */
 export async function killBrowsers(
   start: () => Promise<Driver>,
+  site: Site,
   kills: number,
   random: () => number,
 ): Promise<WorkReport> {
@@ -114,8 +145,15 @@ export async function killBrowsers(
   for (let at = 0; at < kills; at += 1) {
     const driver = await start();
     const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
+    await allowPictures(driver, site);
     await page.run(WORK, at * 10_000);
-    all = { ...all, ...(await watchUntil(page, Date.now() + 200 + random() * 1500)) };
+    all = {
+      ...all,
+      ...(await watchUntil(
+        page,
+        Date.now() + 200 + random() * (at % 5 === 4 ? UPKEEP * 1.5 : 1500),
+      )),
+    };
     await driver.kill();
   }
   const driver = await start();
@@ -157,5 +195,9 @@ async function judge(driver: Driver, kills: number, stories: Stories): Promise<W
     .filter(([n, story]) => !possible(story).includes(found[n]!))
     .map(([n, story]) => `${n}: ${found[n]!} and not ${possible(story).join(' or ')}`);
   const acknowledged = Object.values(stories).reduce((sum, { kept }) => sum + kept, 0);
-  return { kills, acknowledged, wrong, ...(await checkLibrary(driver)) };
+  const removed = Object.values(stories).filter(({ asked, kept }) =>
+    asked.slice(0, kept).includes('removed'),
+  ).length;
+  const check = await checkLibrary(driver);
+  return { kills, acknowledged, purged: Math.max(0, removed - check.removed), wrong, ...check };
 }

@@ -22,7 +22,7 @@ describe(`the background killed while it saves, in ${inject('browser')}`, () => 
     'keeps every change that it said is kept, everywhere the same',
     { timeout: 120_000 },
     async () => {
-      const report = await killWorkers(session.driver, 12, seeded(1));
+      const report = await killWorkers(session.driver, session.site, 12, seeded(1));
       expect(report).toMatchObject({ wrong: [], disagreements: [] });
       expect(report.acknowledged).toBeGreaterThan(10);
     },

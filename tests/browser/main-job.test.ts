@@ -48,6 +48,16 @@ describe(`the main job in ${inject('browser')}`, () => {
     await popup.click(SAVE_BUTTON);
     await popup.until(SAVED);
     await popup.close();
+    // The pictures follow the article, out of its tab: who closes it at once keeps the text alone.
+    await expect
+      .poll(
+        () =>
+          session.driver.background<boolean>(
+            `return Boolean((await (globalThis.browser ?? chrome).storage.local.get('picturesWaiting')).picturesWaiting)`,
+          ),
+        { timeout: 30_000 },
+      )
+      .toBe(false);
     await tab.close();
   });
 

@@ -166,7 +166,7 @@ describe(`the article picked by hand in ${inject('browser')}`, () => {
           target: { tabId: id }, args: [message],
           func: async (asked) => {
             const { runtime } = globalThis.browser ?? chrome;
-            const late = new Promise((resolve) => setTimeout(resolve, 500, 'no answer'));
+            const late = new Promise((resolve) => setTimeout(resolve, 4000, 'no answer'));
             return (await Promise.race([runtime.sendMessage(asked).catch(() => 'no answer'), late])) ?? 'no answer';
           },
         });

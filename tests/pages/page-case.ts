@@ -91,6 +91,10 @@ export function openPage(markup: string, url: string, contentType = 'text/html')
   return window.document;
 }
 
+/** The markup of an article as a body, by the parser of the page that was opened last. */
+export const bodyOf = (html: string): HTMLElement =>
+  new DOMParser().parseFromString(html, 'text/html').body;
+
 const BLOCKS =
   'p|h[1-6]|div|section|hr|blockquote|[ou]l|li|d[ltd]|details|summary|table|caption|colgroup|col|thead|tbody|tfoot|tr|t[hd]|figure|figcaption|img|pre';
 const AROUND_BLOCK = new RegExp(`\\s*(</?(?:${BLOCKS})(?: [^>]*)?>)\\s*`, 'g');

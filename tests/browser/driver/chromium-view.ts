@@ -147,6 +147,11 @@ export class ChromiumView implements View {
     await this.send('Emulation.setEmulatedMedia', { features });
   }
 
+  async forcedColours(on: boolean): Promise<void> {
+    const features = [{ name: 'forced-colors', value: on ? 'active' : '' }];
+    await this.send('Emulation.setEmulatedMedia', { features });
+  }
+
   async resize(width: number, height: number): Promise<void> {
     if ((await this.url()).includes('/popup/')) throw new Error('The popup sizes itself');
     const metrics = { width, height, deviceScaleFactor: 0, mobile: false };

@@ -9,7 +9,7 @@ export interface View {
   url(): Promise<string>;
   /** Runs the body of an async function in the page, with no user activation; `args` is in scope; the result is cloned as JSON. */
   run<T>(body: string, ...args: unknown[]): Promise<T>;
-  /** Polls until the expression is truthy (10 s unless told), across navigations; throws with the page's text. */
+  /** Polls until the expression is truthy (30 s unless told), across navigations; throws with the page's text. */
   until(expression: string, timeoutMs?: number): Promise<void>;
   /** The rendered text of the first match, or of the whole page. */
   text(selector?: string): Promise<string>;
@@ -25,6 +25,8 @@ export interface View {
   screenshot(path: string): Promise<void>;
   /** Emulates prefers-color-scheme; null gives the page back to the system. */
   colourScheme(scheme: 'light' | 'dark' | null): Promise<void>;
+  /** Emulates a system whose own colours stand instead of a page's. */
+  forcedColours(on: boolean): Promise<void>;
   /** Gives the tab's page this size in CSS pixels; throws in the popup, which sizes itself. */
   resize(width: number, height: number): Promise<void>;
   close(): Promise<void>;

@@ -142,6 +142,14 @@ export class FirefoxView implements View {
     );
   }
 
+  async forcedColours(on: boolean): Promise<void> {
+    // As in Firefox's own settings: 2 is "always", 0 with the system's contrast settings alone.
+    await this.chrome(
+      `Services.prefs.setIntPref('browser.display.document_color_use', args[0])`,
+      on ? 2 : 0,
+    );
+  }
+
   async resize(width: number, height: number): Promise<void> {
     if (this.id === 'popup') throw new Error('The popup sizes itself');
     // The <browser>, not the window: Firefox windows do not go below 450 pixels.
