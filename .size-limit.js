@@ -11,5 +11,6 @@ if (!loaded.includes(`${dist}/popup.js`) || loaded.length < 2)
 export default [
   { name: 'injected reader', path: `${dist}/read.js`, limit: '40 kB', gzip: true },
   { name: 'injected picker', path: `${dist}/pick.js`, limit: '6 kB', gzip: true },
+  { name: 'highlights and tags', path: `${dist}/when-saved.js`, limit: '24 kB', gzip: true },
   { name: 'popup', path: loaded, limit: '35 kB', gzip: true },
 ];

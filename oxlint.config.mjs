@@ -46,7 +46,7 @@ export default {
   jsPlugins: ['eslint-plugin-no-unsanitized'],
   categories: { correctness: 'error', suspicious: 'error' },
   env: { browser: true, node: true, es2024: true },
-  ignorePatterns: ['dist', 'out', 'tests/pages/*/'],
+  ignorePatterns: ['/dist', '/out', 'tests/pages/*/'],
   rules: {
     eqeqeq: 'error',
     'max-lines': ['error', { max: 350 }],

@@ -13,14 +13,16 @@ const inBrowser = (browser: ProvidedContext['browser']): TestProjectConfiguratio
     name: browser,
     include: ['tests/browser/**/*.test.ts'],
     provide: { browser },
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 120_000,
   },
 });
 
 export default defineConfig({
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
+    // By itself vitest leaves one core alone, which is half of a small machine.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,

@@ -29,18 +29,20 @@ export interface LazyModules {
   file: string;
   /** The specifiers of the dynamic imports that the file answers. */
   imports: RegExp;
+  /** Where the styles go that they import; the file links them, and waits. */
+  styles?: string;
 }
 
 /**
  * Bundles each script by itself and emits it at a fixed path. The bundler's own ways to do this either
  * load asynchronously or list the file in web_accessible_resources, where any site could detect it.
  */
-export function classicScripts(scripts: ClassicScript[], lazy: LazyModules): Plugin {
+export function classicScripts(scripts: ClassicScript[], lazy: LazyModules[]): Plugin {
   return {
     name: 'lectern:classic-scripts',
     apply: 'build',
     async generateBundle() {
-      const bundles = [...scripts.map((script) => bundle(script, lazy)), bundleLazy(lazy)];
+      const bundles = [...scripts.map((script) => bundle(script, lazy)), ...lazy.map(bundleLazy)];
       for (const { files, modules } of await Promise.all(bundles)) {
         for (const module of modules) this.addWatchFile(module);
         for (const [fileName, source] of files) this.emitFile({ type: 'asset', fileName, source });
@@ -71,13 +73,14 @@ interface Bundle {
   modules: string[];
 }
 
-async function bundle(script: ClassicScript, lazy: LazyModules): Promise<Bundle> {
+async function bundle(script: ClassicScript, lazy: LazyModules[]): Promise<Bundle> {
   const leaveLazy: Plugin = {
     name: 'lectern:lazy',
-    resolveDynamicImport: (specifier) =>
-      typeof specifier === 'string' && lazy.imports.test(specifier)
-        ? { id: `/${lazy.file}`, external: 'absolute' }
-        : null,
+    resolveDynamicImport(specifier) {
+      const found =
+        typeof specifier === 'string' && lazy.find(({ imports }) => imports.test(specifier));
+      return found ? { id: `/${found.file}`, external: 'absolute' } : null;
+    },
   };
   const { code, css, modules } = await run(script.entry, 'iife', [leaveLazy]);
   if (Boolean(css) !== Boolean(script.styles)) throw new Error(`${script.entry}: styles?`);
@@ -101,10 +104,22 @@ function keptBy({ entry, version }: ClassicScript, code: string): string {
   return `${COMPILE_ALL}if(globalThis.__lectern?.version!==${known}){${made}__lectern.version=${known}}\n`;
 }
 
-async function bundleLazy({ entry, file }: LazyModules): Promise<Bundle> {
-  const { code, modules } = await run(entry, 'es', []);
-  return { files: [[file, code]], modules };
+async function bundleLazy({ entry, file, styles }: LazyModules): Promise<Bundle> {
+  const { code, css, modules } = await run(entry, 'es', []);
+  if (Boolean(css) !== Boolean(styles)) throw new Error(`${entry}: styles?`);
+  if (!styles) return { files: [[file, code]], modules };
+  return {
+    files: [
+      [file, linking(styles) + code],
+      [styles, css],
+    ],
+    modules,
+  };
 }
+
+/** A page without them would show the part bare for a moment. */
+const linking = (styles: string): string =>
+  `await new Promise((done)=>document.head.append(Object.assign(document.createElement("link"),{rel:"stylesheet",href:"/${styles}",onload:done,onerror:done})));\n`;
 
 async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
   const built = await build({

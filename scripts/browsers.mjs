@@ -55,22 +55,46 @@ export function browserPath(name) {
 export async function ensureBrowsers(names) {
   const missing = () => names.filter((name) => !browserPath(name));
   if (missing().length === 0) return undefined;
-  const packages = missing()
-    .map((name) => usual[name].debian)
-    .join(' ');
-  const asRoot = await rootPrefix();
-  if (asRoot !== undefined) {
-    console.log(`Installing ${packages} …`);
-    const apt = `${asRoot}env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120`;
-    await run(`${apt} update`);
-    const { output } = await run(`${apt} install -y --no-install-recommends ${packages}`);
-    if (missing().length > 0) console.log(output);
-  }
+  await installPackages(
+    missing().map((name) => usual[name].debian),
+    () => missing().length === 0,
+  );
   if (missing().length === 0) return undefined;
   const lines = missing().map(
     (name) => `${usual[name].called} (or set ${name.toUpperCase()} to its path)`,
   );
   return `Please install ${lines.join(' and ')}.`;
+}
+
+/** What checks the books that are taken out: see tests/browser/epub.test.ts. */
+const BOOK_TOOLS = { epubcheck: '/usr/share/java/epubcheck.jar', 'mupdf-tools': '/usr/bin/mutool' };
+
+/**
+ * Installs EPUBCheck and a second reader of books where that may be done; without them their test says that
+ * it was skipped.
+ */
+export async function ensureBookTools() {
+  const missing = Object.entries(BOOK_TOOLS).filter(([, path]) => !existsSync(path));
+  if (missing.length === 0) return;
+  await installPackages(
+    missing.map(([name]) => name),
+    () => missing.every(([, path]) => existsSync(path)),
+  );
+}
+
+/**
+ * @param {string[]} names Of Debian's packages.
+ * @param {() => boolean} areThere
+ */
+async function installPackages(names, areThere) {
+  const asRoot = await rootPrefix();
+  if (asRoot === undefined) return;
+  const packages = names.join(' ');
+  console.log(`Installing ${packages} …`);
+  const apt = `${asRoot}env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120`;
+  await run(`${apt} update`);
+  const { output } = await run(`${apt} install -y --no-install-recommends ${packages}`);
+  if (!areThere()) console.log(output);
 }
 
 /**
