@@ -47,7 +47,7 @@ for (const suite of [...COUNTED, ...BROWSERS]) {
     continue;
   }
   console.log(`${suite}: ${result.numPassedTests} passed, ${result.numFailedTests} failed`);
-  for (const file of alone[suite] ?? []) console.log(`  ${file} passed in a second run, alone`);
+  for (const path of alone[suite] ?? []) console.log(`  ${path} passed in a second run, alone`);
   total.passed += result.numPassedTests;
   total.failed += alone[suite] ? 0 : result.numFailedTests;
   total.skipped += result.numPendingTests + result.numTodoTests;

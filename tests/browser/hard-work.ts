@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Driver, View } from './driver/driver.ts';
 import { png } from './driver/png.ts';
 import type { Site } from './driver/site.ts';
+import { poll } from './driver/wait.ts';
 import { type Check, checkLibrary } from './library-check.ts';
 
 /** What many changes came to, with the background or the whole browser killed among them. */
@@ -114,6 +115,14 @@ async function allowPictures(driver: Driver, site: Site): Promise<void> {
 /** The upkeep begins so long after a start: now and then it is let come. */
 const UPKEEP = 2000;
 
+/** How many changes were acknowledged, if more than `few`. */
+async function keptMoreThan(page: View, few: number): Promise<number | undefined> {
+  const now = await page.run<number>(
+    'return Object.values(window.stories).reduce((sum, { kept }) => sum + kept, 0)',
+  );
+  return now > few ? now : undefined;
+}
+
 /** Works in a page of ours, with the background killed so many times at moments drawn by `random`. */
 export async function killWorkers(
   driver: Driver,
@@ -124,9 +133,12 @@ export async function killWorkers(
   const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
   await allowPictures(driver, site);
   await page.run(WORK, 0);
+  let kept = 0;
   for (let at = 0; at < kills; at += 1) {
     // The upkeep's purge and its index are met seldom, else most kills would be of an idle background.
     await sleep((at % 10 === 9 ? UPKEEP : 20) + random() * 200);
+    // A slow machine may need longer than that to start again: every other kill waits for two changes more.
+    if (at % 2) kept = await poll('further changes', () => keptMoreThan(page, kept + 1));
     await driver.killBackground();
   }
   const stories = goneOn(await page.run<Stories>('return window.stories'));
