@@ -113,6 +113,9 @@ describe(`highlights in ${inject('browser')}`, () => {
     );
     const { tab, popup } = await session.read(URL);
     await press(popup, 'Keep the new version');
+    await popup.until(
+      `document.querySelector('[role=toolbar] [role=status]') && !${button('Keep the new version')}`,
+    );
     await popup.until(`${MARKED}.includes(${JSON.stringify(ONE)})`);
     await popup.close();
     await tab.close();
