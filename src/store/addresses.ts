@@ -7,7 +7,7 @@ import { FLAG, LedgerPen } from './ledger.ts';
 import type { Library } from './library.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf, toRow } from './row.ts';
-import { dropFacts, newState, SAVE_STORES, type SaveReceipt } from './save.ts';
+import { dropFacts, untouched, SAVE_STORES, type SaveReceipt } from './save.ts';
 import type { ArticleRecord, LedgerChunk } from './schema.ts';
 
 const LONGEST_TITLE = 500;
@@ -33,17 +33,15 @@ async function keepInOne(
   if (before && !before.removed) return { value: { id, already: true }, chunks: [] };
 
   const article = waitingArticle(id, url, title, at);
-  const state = newState(id, at);
   if (before) await dropFacts(transaction, before, at);
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
-  const row = toRow(article, state, { doc: 0, tags: [] });
+  const row = toRow(article, untouched(article), { doc: 0, tags: [] });
   row.doc = await pen.add({ id, savedAt: at, words: 0, minutes: 1, flags: flagsOf(row) });
   const [chunks] = await Promise.all([
     pen.write(),
     transaction.objectStore('articles').put(article),
     transaction.objectStore('bodies').put({ id, html: '' as SafeHtml, changedAt: at }),
-    transaction.objectStore('states').put(state),
     transaction.objectStore('rows').put(row),
     transaction.objectStore('unindexed').put({ doc: row.doc, id }),
     transaction.done,

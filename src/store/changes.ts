@@ -5,6 +5,7 @@ import { damaged, isRow } from './damage.ts';
 import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf } from './row.ts';
+import { untouched } from './save.ts';
 import { wordsOf } from './search/words.ts';
 import type { LedgerChunk, LibrarySchema, RowRecord, StateRecord } from './schema.ts';
 
@@ -77,8 +78,7 @@ async function changeState(
   change: Extract<Change, { is: 'place' | 'favourite' | 'progress' }>,
   at: Time,
 ): Promise<Change | null> {
-  const state = await transaction.objectStore('states').get(row.id);
-  if (!state) return null;
+  const state = (await transaction.objectStore('states').get(row.id)) ?? untouched(row);
   const back = changedState(state, row, change, at);
   if (back) await transaction.objectStore('states').put(state);
   return back;

@@ -10,7 +10,7 @@ import type { Library } from './library.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { readable } from './readable.ts';
 import { toRow } from './row.ts';
-import { newState } from './save.ts';
+import { untouched } from './save.ts';
 import { prepare } from './search/prepare.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import type { ArticleRecord, BodyRecord, EditRecord, LedgerChunk, RowRecord } from './schema.ts';
@@ -78,7 +78,7 @@ async function change(
   const after = recordOf(article, edit, body, at);
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   const facts = laidOver(article, body, after);
-  const state = (await transaction.objectStore('states').get(id)) ?? newState(id, at);
+  const state = (await transaction.objectStore('states').get(id)) ?? untouched(row);
   const made = toRow(facts, state, { ...row, versions: row.versions });
   if (isFoundOtherwise(before, after)) {
     made.doc = await newNumber(pen, row, facts);

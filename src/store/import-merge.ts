@@ -5,7 +5,7 @@ import { highlightFlags, isThere, newHighlight } from './highlight-record.ts';
 import { articleOf, type ImportPen } from './import-pen.ts';
 import { FLAG } from './ledger.ts';
 import { flagsOf, toRow } from './row.ts';
-import { newState, ofArticle } from './save.ts';
+import { ofArticle, untouched } from './save.ts';
 import type { ArticleRecord, FormerRecord, RowRecord, StateRecord } from './schema.ts';
 import type { Prepared } from './search/prepare.ts';
 
@@ -30,7 +30,7 @@ export async function mergeInto(
   ]);
   if (!article) return null;
   const former: FormerRecord = { id: row.id };
-  const state = stored ?? newState(row.id, at);
+  const state = stored ?? untouched(article);
   const tags = pen.tag(row, found.tags);
   if (tags.length > 0) former.tags = tags;
   if (mergeState(state, found, former, at)) pen.put('states', state);

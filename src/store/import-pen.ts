@@ -7,7 +7,7 @@ import { addressAsTitle } from './addresses.ts';
 import { highlightFlags, newHighlight } from './highlight-record.ts';
 import { FLAG, LedgerPen } from './ledger.ts';
 import { flagsOf, toRow } from './row.ts';
-import { dropFacts, newState, SAVE_STORES } from './save.ts';
+import { dropFacts, isSaid, newState, SAVE_STORES } from './save.ts';
 import type {
   AlbumRecord,
   ArticleRecord,
@@ -94,8 +94,10 @@ export class ImportPen {
     this.put('articles', article);
     if (text) this.put('bodies', { id, html: text.html, changedAt: at });
     else if (before) this.put('bodies', { id, html: '' as SafeHtml, changedAt: at });
-    this.put('states', state);
-    this.put('rows', row);
+    if (isSaid(state)) this.put('states', state);
+    // Fails where an article came meanwhile: then the whole batch is tried again.
+    if (before) this.put('rows', row);
+    else this.#plain('rows').add(row);
     this.picture(id, article, text);
     return row;
   }

@@ -13,7 +13,7 @@ import { FLAG } from './ledger.ts';
 import type { Library } from './library.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { flagsOf, toRow } from './row.ts';
-import { ofArticle } from './save.ts';
+import { ofArticle, untouched } from './save.ts';
 import type { FormerRecord, ImportBatchRecord, LedgerChunk, StateRecord } from './schema.ts';
 import { prepare } from './search/prepare.ts';
 import type { SearchIndex } from './search/search-index.ts';
@@ -89,13 +89,14 @@ async function restore(
 async function restoreOne(pen: ImportPen, former: FormerRecord, stamp: Time): Promise<void> {
   const { transaction, at } = pen;
   const { id } = former;
-  const [row, article, state, body] = await Promise.all([
+  const [row, article, stored, body] = await Promise.all([
     transaction.objectStore('rows').get(id),
     transaction.objectStore('articles').get(id),
     transaction.objectStore('states').get(id),
     transaction.objectStore('bodies').get(id),
   ]);
-  if (!row || row.removed || !article || !state) return;
+  if (!row || row.removed || !article) return;
+  const state = stored ?? untouched(article);
   if (former.savedAt !== undefined) {
     article.savedAt = former.savedAt;
     await pen.ledger.date(row.doc, former.savedAt);

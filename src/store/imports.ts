@@ -121,14 +121,32 @@ export const areThere = (
  * Keeps a batch, all or none, in one transaction with how far the import has come. A batch that begins
  * elsewhere than where the import stands changes nothing: so a repeated one does no harm.
  */
-export const keepBatch = (
+export async function keepBatch(
   library: Library,
   batch: ImportBatch<SafeHtml>,
-): Promise<Result<BatchReceipt, LibraryFailure>> =>
-  library.write((db, at, index) => keepInOne({ db, index }, batch, at));
+): Promise<Result<BatchReceipt, LibraryFailure>> {
+  const known = await library.consult(({ ledger }) => Promise.resolve(ledger.has));
+  if (!known.ok) return known;
+  return library.write(async (db, at, index) => {
+    try {
+      return await keepInOne({ db, index, mayBeThere: known.value }, batch, at);
+    } catch (error) {
+      if (!isOvertaken(error)) throw error;
+      return await keepInOne({ db, index, mayBeThere: () => true }, batch, at);
+    }
+  });
+}
+
+/** What the ledger did not know was there all the same: the transaction has been taken back. */
+const isOvertaken = (error: unknown): boolean =>
+  error instanceof DOMException && ['ConstraintError', 'AbortError'].includes(error.name);
 
 async function keepInOne(
-  { db, index }: { db: LibraryDatabase; index: SearchIndex },
+  {
+    db,
+    index,
+    mayBeThere,
+  }: { db: LibraryDatabase; index: SearchIndex; mayBeThere: (id: ArticleId) => boolean },
   { job: jobId, position, rows: count, entries }: ImportBatch<SafeHtml>,
   at: Time,
 ): Promise<{ value: BatchReceipt; chunks: LedgerChunk[] }> {
@@ -138,6 +156,8 @@ async function keepInOne(
     prepare(searchFields({ ...facts, html: text?.html ?? '' })),
   );
   const transaction = db.transaction(IMPORT_STORES, 'readwrite', { durability: 'strict' });
+  // What ends the transaction is heard of by who waits for the records.
+  transaction.done.catch(() => undefined);
   const imports = transaction.objectStore('imports');
   const job = await imports.get(jobId);
   if (!job || job.state !== 'running' || job.next !== position) {
@@ -145,7 +165,8 @@ async function keepInOne(
     return { value: job ?? null, chunks: [] };
   }
   const pen = new ImportPen(transaction, at);
-  const known = await pen.rowsOf(ids);
+  // A question for each of thousands costs as much as keeping them: the ledger answers most.
+  const known = await pen.rowsOf(ids.filter(mayBeThere));
   const added: ArticleId[] = [];
   const merged: FormerRecord[] = [];
   for (const [turn, article] of articles.entries()) {

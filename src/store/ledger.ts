@@ -63,13 +63,12 @@ export class Ledger {
 
   /** The number of a living article. */
   numberOf(id: ArticleId): number | undefined {
-    if (!this.#numbers) {
-      this.#numbers = new Map();
-      for (let doc = 0; doc < this.size; doc += 1)
-        if (this.isAlive(doc)) this.#numbers.set(this.idOf(doc), doc);
-    }
-    return this.#numbers.get(id);
+    const doc = this.#known().get(id);
+    return doc !== undefined && this.isAlive(doc) ? doc : undefined;
   }
+
+  /** Whether an article is there, living or removed. */
+  has = (id: ArticleId): boolean => this.#known().has(id);
 
   /** Whether its words are still wanted: a removed article may come back. */
   isKept = (doc: number): boolean => doc >= this.size || (this.flags(doc) & FLAG.gone) === 0;
@@ -83,9 +82,26 @@ export class Ledger {
   take(chunks: Iterable<LedgerChunk>): void {
     for (const chunk of chunks) {
       const known = this.#chunks[chunk.chunk];
-      if (!known || known.edition < chunk.edition) this.#chunks[chunk.chunk] = chunk;
+      if (known && known.edition >= chunk.edition) continue;
+      this.#chunks[chunk.chunk] = chunk;
+      if (this.#numbers) this.#number(chunk, this.#numbers);
     }
-    this.#numbers = undefined;
+  }
+
+  #known(): Map<ArticleId, number> {
+    if (!this.#numbers) {
+      this.#numbers = new Map();
+      for (const chunk of this.#chunks) this.#number(chunk, this.#numbers);
+    }
+    return this.#numbers;
+  }
+
+  #number({ chunk, count }: LedgerChunk, numbers: Map<ArticleId, number>): void {
+    for (let doc = chunk * LINES; doc < chunk * LINES + count; doc += 1) {
+      const id = this.idOf(doc);
+      if (this.isKept(doc)) numbers.set(id, doc);
+      else if (numbers.get(id) === doc) numbers.delete(id);
+    }
   }
 
   #of(doc: number): LedgerChunk {

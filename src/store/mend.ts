@@ -8,7 +8,7 @@ import { highlightFlags } from './highlight-record.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { readable } from './readable.ts';
 import { flagsOf, toRow } from './row.ts';
-import { newState, ofArticle } from './save.ts';
+import { isSaid, newState, ofArticle } from './save.ts';
 import type { ArticleRecord, LedgerChunk, LibrarySchema, RowRecord } from './schema.ts';
 
 const STORES = [
@@ -31,19 +31,22 @@ export async function mendLibrary(db: LibraryDatabase, at: Time): Promise<void> 
 }
 
 async function mend(transaction: Mending, at: Time): Promise<void> {
-  const [articles, rows, bodies] = await Promise.all([
+  const [articles, rows, bodies, states] = await Promise.all([
     transaction.objectStore('articles').getAllKeys(),
     transaction.objectStore('rows').getAllKeys(),
     transaction.objectStore('bodies').getAllKeys(),
+    transaction.objectStore('states').getAllKeys(),
   ]);
   const ids = [...new Set([...articles, ...rows])];
   const withBody = new Set(bodies);
+  const withState = new Set(states);
   const numbers = await Numbers.read(transaction);
   for (let from = 0; from < ids.length; from += AT_ONCE)
     await Promise.all(
-      ids
-        .slice(from, from + AT_ONCE)
-        .map((id) => mendArticle(transaction, { id, hasBody: withBody.has(id), at }, numbers)),
+      ids.slice(from, from + AT_ONCE).map((id) => {
+        const one = { id, hasBody: withBody.has(id), hasState: withState.has(id), at };
+        return mendArticle(transaction, one, numbers);
+      }),
     );
   await numbers.write(transaction);
   if (numbers.isIndexWrong) await forgetIndex(transaction);
@@ -52,12 +55,13 @@ async function mend(transaction: Mending, at: Time): Promise<void> {
 interface One {
   id: ArticleId;
   hasBody: boolean;
+  hasState: boolean;
   at: Time;
 }
 
 async function mendArticle(
   transaction: Mending,
-  { id, hasBody, at }: One,
+  { id, hasBody, hasState, at }: One,
   numbers: Numbers,
 ): Promise<void> {
   const [stored, row, state, tags, versions, album, highlights, edit] = await Promise.all([
@@ -81,6 +85,7 @@ async function mendArticle(
   const isTextLost = !hasBody && !article.waiting;
   const whole: ArticleRecord = isTextLost ? { ...article, waiting: true } : article;
   const sound = isState(state) ? state : stateOf(id, known, at);
+  const isUnsaid = !hasState && !isSaid(sound);
   const live = tags.filter((tag) => isTag(tag) && tag.live !== undefined);
   const names = live.sort((a, b) => a.changedAt - b.changedAt).map(({ tag }) => tag);
   const body = edit?.html && (await readable(transaction.objectStore('bodies'), id));
@@ -96,7 +101,7 @@ async function mendArticle(
   numbers.line(doc, { id, savedAt: made.savedAt, words: made.words, minutes: made.minutes, flags });
   await Promise.all([
     whole !== stored && transaction.objectStore('articles').put(whole),
-    sound !== state && transaction.objectStore('states').put(sound),
+    sound !== state && !isUnsaid && transaction.objectStore('states').put(sound),
     JSON.stringify(made) !== JSON.stringify(row) && transaction.objectStore('rows').put(made),
   ]);
 }

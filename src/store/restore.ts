@@ -12,7 +12,7 @@ import type { Library } from './library.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { readable } from './readable.ts';
 import { flagsOf, toRow } from './row.ts';
-import { newState, ofArticle } from './save.ts';
+import { ofArticle, untouched } from './save.ts';
 import type {
   AlbumRecord,
   ArticleRecord,
@@ -107,9 +107,9 @@ class Restoring {
     const rows = this.#transaction.objectStore('rows');
     const stored = await readable(rows, id);
     const row = isRow(stored) ? stored : undefined;
-    const { article, body } = await this.#facts();
+    const { article, body, ours } = await this.#facts();
     const edit = await this.#edit();
-    const state = await this.#state();
+    const state = await this.#state(ours);
     const tags = await this.#tags();
     const highlights = await this.#highlights();
     const versions = await this.#versions();
@@ -139,7 +139,11 @@ class Restoring {
     return theirs.changedAt > ours.changedAt;
   }
 
-  async #facts(): Promise<{ article: ArticleRecord; body: BodyRecord | undefined }> {
+  async #facts(): Promise<{
+    article: ArticleRecord;
+    body: BodyRecord | undefined;
+    ours: ArticleRecord | undefined;
+  }> {
     const { article: theirs, body: theirBody } = this.#group;
     const articles = this.#transaction.objectStore('articles');
     const bodies = this.#transaction.objectStore('bodies');
@@ -165,7 +169,7 @@ class Restoring {
     if (!alike(article, stored)) await articles.put(article);
     this.#isChanged ||= takes || takesBody;
     this.#isTextChanged ||= takesBody || (takes && isFoundOtherwise(theirs, ours));
-    return { article, body };
+    return { article, body, ours };
   }
 
   /** What was here becomes an earlier version: for 30 days it can be brought back. */
@@ -191,27 +195,22 @@ class Restoring {
     return undefined;
   }
 
-  async #state(): Promise<StateRecord> {
+  /** `before`: our article, as it was. */
+  async #state(before: ArticleRecord | undefined): Promise<StateRecord> {
     const store = this.#transaction.objectStore('states');
     const { article, state: theirs } = this.#group;
-    const stored = await readable(store, article.id);
+    const { id } = article;
+    const stored = await readable(store, id);
     const ours = isState(stored) ? stored : undefined;
-    const later = <T extends { at: Time }>(a: T, b: T): T => (a.at > b.at ? a : b);
     const state =
-      theirs && ours && !this.#replaces
-        ? {
-            ...ours,
-            place: later(theirs.place, ours.place),
-            favourite: later(theirs.favourite, ours.favourite),
-            ...(theirs.progress && {
-              progress: ours.progress ? later(theirs.progress, ours.progress) : theirs.progress,
-            }),
-          }
-        : (theirs ?? ours ?? newState(article.id, article.savedAt));
-    if (alike(state, ours)) return state;
-    await store.put(state);
-    this.#isChanged = true;
-    return state;
+      this.#replaces || (!theirs && !ours)
+        ? theirs
+        : laterOf(theirs ?? untouched(article), ours ?? (before && untouched(before)));
+    if (!alike(state, ours)) {
+      await (state ? store.put(state) : store.delete(id));
+      this.#isChanged = true;
+    }
+    return state ?? untouched(article);
   }
 
   async #tags(): Promise<TagRecord[]> {
@@ -297,6 +296,19 @@ class Restoring {
     await store.put(album);
     return album;
   }
+}
+
+/** Of each value the one that was changed later. */
+function laterOf(theirs: StateRecord, ours: StateRecord | undefined): StateRecord {
+  if (!ours) return theirs;
+  const later = <T extends { at: Time }>(a: T, b: T): T => (a.at > b.at ? a : b);
+  const { progress } = theirs;
+  return {
+    ...ours,
+    place: later(theirs.place, ours.place),
+    favourite: later(theirs.favourite, ours.favourite),
+    ...(progress && { progress: ours.progress ? later(progress, ours.progress) : progress }),
+  };
 }
 
 /** The flags that follow from the records that are restored. */

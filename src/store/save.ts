@@ -84,7 +84,7 @@ async function putDraft(
   const savedAt = already ? before.savedAt : at;
   const article: ArticleRecord = { ...facts, id, savedAt, changedAt: at };
   const kept = already ? await transaction.objectStore('states').get(id) : undefined;
-  const state = kept ?? newState(id, at);
+  const state = kept ?? untouched(article);
   const edit = already ? await keepVersion(transaction, id, html, at) : undefined;
   if (before && !already) await dropFacts(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
@@ -101,7 +101,6 @@ async function putDraft(
   await Promise.all([
     transaction.objectStore('articles').put(article),
     transaction.objectStore('bodies').put({ id, html, changedAt: at }),
-    transaction.objectStore('states').put(state),
     transaction.objectStore('rows').put(row),
     album && transaction.objectStore('albums').put(album),
   ]);
@@ -115,6 +114,14 @@ export const newState = (id: ArticleId, at: Time): StateRecord => ({
   place: { is: 'unread', at },
   favourite: { is: false, at },
 });
+
+/** What an article without a record of its state is like: as it was when it was saved. */
+export const untouched = ({ id, savedAt }: { id: ArticleId; savedAt: Time }): StateRecord =>
+  newState(id, savedAt);
+
+/** Whether a state is worth a record: more than that nobody has touched the article. */
+export const isSaid = ({ place, favourite, progress }: StateRecord): boolean =>
+  place.is !== 'unread' || favourite.is || progress !== undefined;
 
 /** So many pictures an article; the others are missing. */
 const MOST_PICTURES = 300;
@@ -183,6 +190,7 @@ export async function dropFacts(
   at: Time,
 ): Promise<void> {
   await Promise.all([
+    transaction.objectStore('states').delete(id),
     dropHighlights(transaction.objectStore('highlights'), id, at),
     transaction.objectStore('edits').delete(id),
   ]);

@@ -38,6 +38,7 @@ export interface Stamped<T> {
   at: Time;
 }
 
+/** Written once something of it is said: without one an article is unread, has no star and was not begun. */
 export interface StateRecord {
   id: ArticleId;
   place: Stamped<Place>;

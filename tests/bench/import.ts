@@ -45,18 +45,17 @@ const READ = `
     request.onerror = () => reject(request.error);
   });
   const urls = (await all('articles', 'getAll')).map(({ url }) => url);
-  const [rows, states] = [await all('rows', 'count'), await all('states', 'count')];
+  const rows = await all('rows', 'count');
   const chunks = await all('ledger', 'getAll');
   const lines = chunks.reduce((sum, chunk) => sum + chunk.flags.slice(0, chunk.count).filter((flag) => flag & 1).length, 0);
   const segments = (await all('segments', 'getAll')).filter(({ state }) => state === 'whole');
   const words = segments.reduce((sum, { documents }) => sum + documents, await all('unmerged', 'count'));
   db.close();
-  return { numbers: urls.map((url) => Number(/articles\\/(\\d+)/.exec(url)?.[1])), rows, states, lines, words };`;
+  return { numbers: urls.map((url) => Number(/articles\\/(\\d+)/.exec(url)?.[1])), rows, lines, words };`;
 
 interface OnDisk {
   numbers: number[];
   rows: number;
-  states: number;
   lines: number;
   words: number;
 }
@@ -81,7 +80,7 @@ export async function measure(args: string[]): Promise<unknown> {
     const seen = new Set(disk.numbers);
     const lost = Array.from({ length: rows }, (_, at) => at).filter((at) => !seen.has(at)).length;
     const twice = disk.numbers.length - seen.size;
-    const torn = [disk.rows, disk.states, disk.lines, disk.words].filter((n) => n !== rows).length;
+    const torn = [disk.rows, disk.lines, disk.words].filter((n) => n !== rows).length;
     const found = { browser, rows, kills, ...times, lost, twice, torn };
     console.log(
       Object.entries(found)

@@ -34,7 +34,7 @@ const READ_ALL = `
   });
   const articles = (await all('articles', 'getAll')).map(({ id, url }) => ({ id, url }));
   const others = {};
-  for (const store of ['bodies', 'states', 'rows']) others[store] = await all(store, 'getAllKeys');
+  for (const store of ['bodies', 'rows']) others[store] = await all(store, 'getAllKeys');
   db.close();
   return { articles, others };`;
 

@@ -41,9 +41,8 @@ const LOOK = `
     if (!article) say('a row without an article');
     else if ((article.deletedAt !== undefined) !== (row.removed === true)) say('removed in one place only');
     if (!has(bodies, row.id)) say('no body');
-    const state = states.find(({ id }) => id === row.id);
-    if (!state) say('no state');
-    else if (state.place.is !== row.place || state.favourite.is !== row.favourite) say('the row tells another state');
+    const state = states.find(({ id }) => id === row.id) ?? { place: { is: 'unread' }, favourite: { is: false } };
+    if (state.place.is !== row.place || state.favourite.is !== row.favourite) say('the row tells another state');
     const live = tags.filter((tag) => tag.id === row.id && tag.live !== undefined).map(({ tag }) => tag);
     if (live.sort().join() !== [...row.tags].sort().join()) say('the row tells other tags');
     const chunk = ledger.find(({ chunk }) => chunk === Math.floor(row.doc / LINES));
