@@ -5,19 +5,68 @@ import { hardArticle, keepHard } from './reading-articles.ts';
 import { median, percentile } from './statistics.ts';
 
 export const about =
-  'reading [--browser chromium|firefox] [--runs N] [--words N] [--pictures N]: a short article and a very long one in the reader: the first screen, and the longest frames of scrolling and of other letters';
+  'reading [--browser chromium|firefox] [--runs N] [--words N] [--pictures N]: a short article and a very long one in the reader: the first screen, the longest frames of scrolling, jumping and other settings, and how soon it is read aloud';
 
 const KINDS = ['short', 'long'] as const;
 type Kind = (typeof KINDS)[number];
 
-/** Milliseconds. */
-interface Reading {
-  first: number[];
-  scrolling: number[];
-  letters: number[];
+/** Deeds of a reader, as a driver does them; `wait` lets what they set off end. */
+const DEEDS = {
+  scrolling: (reader: View) => reader.run(scroll(180, 90)),
+  flying: (reader: View) => reader.run(scroll(90, 800)),
+  jumping: async (reader: View) => {
+    for (const part of [0.5, 0.9, 0.2, 0.7]) {
+      await reader.run(`scrollTo({ top: document.documentElement.scrollHeight * ${part} })`);
+      await sleep(300);
+    }
+  },
+  size: async (reader: View) => {
+    for (const key of ['+', '+', '-', '-']) {
+      await reader.press(key);
+      await sleep(400);
+    }
+  },
+  theme: settings([{ theme: 'sepia' }, { theme: 'dark' }, { theme: 'system' }]),
+  font: settings([{ font: 'sans' }, { font: 'literata' }, { font: 'serif' }]),
+  spacing: settings([{ lineHeight: 140 }, { letterSpacing: 5 }, { width: 50 }]),
+} satisfies Record<string, (reader: View, driver: Driver) => Promise<unknown>>;
+
+type Deed = keyof typeof DEEDS;
+const NAMES = Object.keys(DEEDS) as Deed[];
+
+const scroll = (frames: number, by: number): string => `
+  return await new Promise((resolve) => {
+    let step = 0;
+    const go = () => {
+      if (step === ${frames}) return resolve();
+      scrollBy({ top: ${by}, behavior: 'instant' });
+      step += 1;
+      requestAnimationFrame(go);
+    };
+    go();
+  });`;
+
+/** As from another tab: what is set there is seen here. */
+function settings(parts: readonly object[]) {
+  return async (_reader: View, driver: Driver): Promise<void> => {
+    for (const part of parts) {
+      await driver.background(
+        `const { local } = (globalThis.browser ?? chrome).storage;
+        const { settings } = await local.get('settings');
+        await local.set({ settings: { ...settings, ...args[0] } });`,
+        part,
+      );
+      await sleep(600);
+    }
+  };
 }
 
-/** From the address to the frame with the first paragraph; then the longest frame of each of two deeds. */
+/** Milliseconds: to the first screen, the longest frame of each deed, from the key to what is said first. */
+type Reading = Record<Deed | 'first' | 'listen', number[]>;
+const noReading = (): Reading =>
+  Object.fromEntries(['first', ...NAMES, 'listen'].map((name) => [name, []])) as never;
+
+/** From the address to the frame with the first paragraph; then deed by deed. */
 export async function measure(args: string[]): Promise<unknown> {
   const { values } = parseArgs({
     args,
@@ -33,8 +82,8 @@ export async function measure(args: string[]): Promise<unknown> {
     extension: `dist/${browser === 'firefox' ? 'firefox' : 'chrome'}`,
   });
   const found: Record<Kind, Reading> = {
-    short: { first: [], scrolling: [], letters: [] },
-    long: { first: [], scrolling: [], letters: [] },
+    short: noReading(),
+    long: noReading(),
   };
   try {
     const page = await driver.open(`${driver.origin}src/entrypoints/options/index.html`);
@@ -50,8 +99,7 @@ export async function measure(args: string[]): Promise<unknown> {
       for (const kind of KINDS) {
         const times = await readOnce(driver, ids[kind]);
         if (run > 0)
-          for (const name of ['first', 'scrolling', 'letters'] as const)
-            found[kind][name].push(times[name]);
+          for (const [name, time] of Object.entries(times)) found[kind][name as Deed].push(time);
       }
   } finally {
     await driver.quit();
@@ -66,41 +114,51 @@ export async function measure(args: string[]): Promise<unknown> {
   return { browser, later, ...found };
 }
 
-/** The longest time from one frame to the next while \`act\` is done a step a frame, in the page. */
-const longestFrame = (steps: number, act: string): string => `
-  return await new Promise((resolve) => {
-    let longest = 0, before = 0, step = 0;
-    const go = (now) => {
-      if (before) longest = Math.max(longest, now - before);
-      before = now;
-      if (step < ${steps}) { ${act}; step += 1; requestAnimationFrame(go); }
-      else resolve(longest);
-    };
+/** From now on the page keeps its longest frame. */
+const WATCH = `
+  let before = 0;
+  const mine = (window.watching = {});
+  window.longest = 0;
+  const go = (now) => {
+    if (window.watching !== mine) return;
+    if (before) window.longest = Math.max(window.longest, now - before);
+    before = now;
     requestAnimationFrame(go);
-  });`;
+  };
+  requestAnimationFrame(go);`;
 
-async function readOnce(
-  driver: Driver,
-  id: string,
-): Promise<{ first: number; scrolling: number; letters: number }> {
+/** A Web Speech interface with one voice that only notes when it is first asked. */
+const SPEECH = `
+  const voice = { voiceURI: 'en', name: 'en', lang: 'en-GB', localService: true, default: true };
+  const speech = Object.assign(new EventTarget(), {
+    getVoices: () => [voice], resume() {}, cancel() {}, speaking: false, pending: false, paused: false,
+    speak() { window.saidAt ??= performance.now(); },
+  });
+  class Utterance extends EventTarget {}
+  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
+  Object.defineProperty(window, 'speechSynthesis', { value: speech, configurable: true });
+  addEventListener('keydown', () => (window.pressedAt ??= performance.now()), { capture: true });`;
+
+async function readOnce(driver: Driver, id: string): Promise<Record<keyof Reading, number>> {
   const reader: View = await driver.open(
     `${driver.origin}src/entrypoints/reader/index.html?id=${id}`,
     'dom',
   );
   const marked = `performance.getEntriesByName('lectern:first-screen')[0]`;
   await reader.until(marked);
-  const first = await reader.run<number>(`return ${marked}.startTime`);
+  const times: Partial<Record<keyof Reading, number>> = {};
+  times.first = await reader.run<number>(`return ${marked}.startTime`);
   await sleep(1500);
-  const scrolling = await reader.run<number>(
-    longestFrame(180, `scrollBy({ top: 90, behavior: 'instant' })`),
-  );
-  await sleep(500);
-  const letters = await reader.run<number>(
-    longestFrame(
-      40,
-      `if (step % 10 === 0) document.documentElement.style.setProperty('--text-size', (18 + (step / 10) * 2) + 'px')`,
-    ),
-  );
+  for (const name of NAMES) {
+    await reader.run(WATCH);
+    await DEEDS[name](reader, driver);
+    await sleep(500);
+    times[name] = await reader.run<number>(`window.watching = null; return window.longest`);
+  }
+  await reader.run(SPEECH);
+  await reader.press('l');
+  await reader.until('window.saidAt');
+  times.listen = await reader.run<number>(`return window.saidAt - window.pressedAt`);
   await reader.close();
-  return { first, scrolling, letters };
+  return times as Record<keyof Reading, number>;
 }
