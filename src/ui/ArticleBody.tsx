@@ -50,7 +50,7 @@ export function ArticleBody({
     shown.current = show(html, host.current!, pictures, signal, begun).then(() => {
       if (signal.aborted) return;
       onShown?.();
-      void leadWideParts(host.current!, signal);
+      void leadParts(host.current!, signal);
     });
     return () => ending.abort();
   }, [html, pictures]);
@@ -86,11 +86,14 @@ export function ArticleBody({
   );
 }
 
-/** Few articles have any: the code comes when one does. */
-async function leadWideParts(text: Element, signal: AbortSignal): Promise<void> {
-  if (!text.querySelector('pre, table, math')) return;
-  const { followWideParts } = await import('./look-later.ts');
-  if (!signal.aborted) followWideParts(text, providedStrings(), signal);
+/** Few articles have wide parts or lines down the page: the code comes when one does. */
+async function leadParts(text: Element, signal: AbortSignal): Promise<void> {
+  const isDown = document.documentElement.dataset['lines'] === 'down';
+  if (!isDown && !text.querySelector('pre, table, math')) return;
+  const { followWideParts, wrapNumbers } = await import('./look-later.ts');
+  if (signal.aborted) return;
+  followWideParts(text, providedStrings(), signal);
+  if (isDown) wrapNumbers(text);
 }
 
 function markFailed({ target }: Event): void {

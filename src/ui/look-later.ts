@@ -5,4 +5,5 @@ export { keepPlace, keepPlaceWhileFontsLoad } from './keep-place.ts';
 export { createLookEditor } from './look-editor.ts';
 export { mountLookPanel } from './look-panel.tsx';
 export { followSideways } from './sideways.ts';
+export { wrapNumbers } from './upright-numbers.ts';
 export { followWideParts } from './wide-parts.ts';

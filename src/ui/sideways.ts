@@ -1,3 +1,5 @@
+import { wrapNumbers } from './upright-numbers.ts';
+
 /** How long one turn of the wheel counts as one turn of the page, in milliseconds. */
 const TURN = 350;
 /** How far an arrow key goes where there are no pages, in pixels. */
@@ -78,6 +80,7 @@ export function followSideways(): void {
   if (!main || !isSideways(main)) return;
   ending = new AbortController();
   const { signal } = ending;
+  if (pageWidth(main) === null) main.querySelectorAll('.article-text').forEach(wrapNumbers);
   if (!main.hasAttribute('tabindex')) {
     main.tabIndex = 0;
     signal.addEventListener('abort', () => main.removeAttribute('tabindex'));

@@ -215,6 +215,8 @@ describe(`the look in ${inject('browser')}`, () => {
     const { tab, popup } = await session.read(JAPANESE);
     const left = `Math.abs(document.querySelector('main').scrollLeft)`;
     await popup.until(`document.querySelector('main').tabIndex === 0 && ${left} === 0`);
+    // Two digits stand upright side by side, in the height of one letter.
+    await popup.until(`document.querySelector('.upright')?.textContent === '46'`);
     // In the popup its styles come after the article: few have any.
     await popup.until(
       `getComputedStyle(document.querySelector('.article p')).writingMode === 'vertical-rl'`,

@@ -131,25 +131,13 @@ describe('a batch of an import', () => {
     await library.counts();
     const other = open();
     await other.save(draftAt('https://a.example/2'));
-    const { counts } = await keep(0, [
-      row('https://a.example/1'),
-      row('https://a.example/2', { tags: ['sea'] }),
-    ]);
-    expect(counts).toEqual({ added: 1, merged: 1, same: 0, failed: 0 });
+    const rows = [row('https://a.example/1'), row('https://a.example/2', { tags: ['sea'] })];
+    expect((await keep(0, rows)).counts).toMatchObject({ added: 1, merged: 1 });
     expect((await found()).map(({ url, tags }) => [url, tags])).toEqual([
       ['https://a.example/2', ['sea']],
       ['https://a.example/1', []],
     ]);
     await other.attempt(async (db) => db.close());
-  });
-
-  it('lets articles without a word of their state be archived, begun and undone', async () => {
-    await keep(0, [row('https://a.example/1')]);
-    const id = await articleId('https://a.example/1');
-    const undo = await library.perform([{ ids: [id], change: { is: 'place', place: 'archive' } }]);
-    expect(await one('https://a.example/1')).toMatchObject({ place: 'archive' });
-    if (undo.ok) await library.perform(undo.value);
-    expect(await one('https://a.example/1')).toMatchObject({ place: 'unread' });
   });
 
   it('adds its articles as the file has them, in its order where it has no days', async () => {
