@@ -97,7 +97,7 @@ const CHOOSE = `
 
 function withPictures(one: MadeArticle): object {
   const draft = draftOf(one);
-  const pictures = PICTURES.map((src) => `<img data-picture="${src}" alt="">`);
+  const pictures = PICTURES.map((src) => `<img alt="" data-picture="${src}">`);
   return { ...draft, html: draft.html + pictures.join('') };
 }
 

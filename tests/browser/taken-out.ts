@@ -47,9 +47,20 @@ export const keepPictures = (
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(request.error);
     });
-    const transaction = db.transaction('pictures', 'readwrite');
-    for (const [id, src] of pictures)
+    const transaction = db.transaction(['pictures', 'albums'], 'readwrite');
+    const albums = transaction.objectStore('albums');
+    const more = new Map();
+    for (const [id, src] of pictures) {
       transaction.objectStore('pictures').put({ id, src, type, bytes, changedAt: 1 });
+      more.set(id, [...(more.get(id) ?? []), { src, bytes: bytes.byteLength }]);
+    }
+    for (const [id, kept] of more) {
+      const request = albums.get(id);
+      request.onsuccess = () => {
+        const album = request.result ?? { id, waiting: [], missing: [], kept: [] };
+        albums.put({ ...album, kept: [...album.kept, ...kept] });
+      };
+    }
     await new Promise((resolve, reject) => {
       transaction.oncomplete = () => resolve();
       transaction.onerror = () => reject(transaction.error);

@@ -58,16 +58,30 @@ async function lookFor(archive: Blob): Promise<Map<string, BackupFile>> {
 
 async function headAt(archive: Blob, at: number) {
   if (at + HEAD > archive.size) return null;
-  const bytes = new Uint8Array(await archive.slice(at, at + HEAD + 300).arrayBuffer());
+  const bytes = new Uint8Array(await archive.slice(at, at + HEAD + 600).arrayBuffer());
   const view = new DataView(bytes.buffer);
   const [nameLength, extraLength] = [view.getUint16(26, true), view.getUint16(28, true)];
   if (view.getUint32(0, true) !== LOCAL || nameLength > 270) return null;
   const name = new TextDecoder().decode(bytes.subarray(HEAD, HEAD + nameLength));
-  const packed = view.getUint32(18, true);
+  const packed = packedSize(view, HEAD + nameLength, extraLength);
+  if (packed === null) return null;
   return {
     ...{ name, packed, isDeflated: view.getUint16(8, true) === 8 },
     begins: at + HEAD + nameLength + extraLength,
   };
+}
+
+const IN_EXTRA = 0xffffffff;
+const ZIP64 = 1;
+
+/** The packed size, which a writer that did not know it before puts among the extra fields. (APPNOTE 4.5.3) */
+function packedSize(view: DataView, extra: number, length: number): number | null {
+  const size = view.getUint32(18, true);
+  if (size !== IN_EXTRA) return size;
+  const end = Math.min(extra + length, view.byteLength);
+  for (let at = extra; at + 20 <= end; at += 4 + view.getUint16(at + 2, true))
+    if (view.getUint16(at, true) === ZIP64) return Number(view.getBigUint64(at + 12, true));
+  return null;
 }
 
 const STEP = 1_000_000;
@@ -96,7 +110,7 @@ export async function readFile(
       const end = head.begins + file.packed;
       const packed = archive.slice(head.begins, end).stream();
       const stream = file.isDeflated
-        ? packed.pipeThrough(new DecompressionStream('deflate-raw'))
+        ? packed.pipeThrough(inPieces()).pipeThrough(new DecompressionStream('deflate-raw'))
         : packed;
       const reader = stream.getReader();
       let size = 0;
@@ -117,6 +131,21 @@ export async function readFile(
   }
   return { bytes: new Uint8Array(await new Blob(pieces).arrayBuffer()), whole };
 }
+
+const PIECE = 8_000;
+
+/**
+ * Small pieces, and nothing at the end: an error throws away what is unpacked and not yet read. The last piece
+ * is taken only when all before it was read.
+ */
+const inPieces = (): TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>> =>
+  new TransformStream({
+    transform(bytes, stream) {
+      for (let at = 0; at < bytes.length; at += PIECE)
+        stream.enqueue(bytes.subarray(at, at + PIECE));
+    },
+    flush: (stream) => stream.enqueue(new Uint8Array(0)),
+  });
 
 /** A file as zip.js asks for it: only the ranges that are wanted. */
 const rangesOf = (archive: Blob): Reader<Blob> =>
