@@ -140,8 +140,8 @@ export async function measure(args: string[]): Promise<unknown> {
   try {
     await fill(driver, [...madeArticles(Number(values.articles))], withPictures);
     const page = await driver.open(`${driver.origin}src/entrypoints/backup/index.html`);
-    const { ids } = await page.run<{ ids: string[] }>(ASK, {
-      ask: 'library/find',
+    const ids = await page.run<string[]>(ASK, {
+      ask: 'library/ids',
       about: { shelf: 'all', sort: 'newest', words: '' },
     });
     for (let at = 0; at < ids.length; at += 500) {

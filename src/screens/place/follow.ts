@@ -31,6 +31,7 @@ export function follow(
   };
   const keep = (): void => {
     clearTimeout(timer);
+    if (isDrawn(view)) hold.settle();
     const at = now();
     if (at && saved) void place.keep(saved, at);
   };

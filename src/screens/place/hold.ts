@@ -12,6 +12,8 @@ export interface Hold {
   goTo(anchor: Anchor): Promise<void>;
   /** What is at the top; null while nothing is. */
   anchor(): Anchor | null;
+  /** The person stays here: by now all is drawn that was not yet when it came into view. */
+  settle(): void;
 }
 
 /**
@@ -26,6 +28,8 @@ export function holdPlace(view: ReadingView, signal: AbortSignal, onPlace: () =>
   let still: ReturnType<typeof setTimeout> | undefined;
   let due = 0;
   let latest = 0;
+  /** Taken from a text that moved. */
+  let isRough = false;
   /** On the way to a place: what moves then is the text, which takes its true size. */
   let going = false;
 
@@ -36,6 +40,7 @@ export function holdPlace(view: ReadingView, signal: AbortSignal, onPlace: () =>
   const take = (): void => {
     shape = shapeNow();
     held = anchorNow(view);
+    isRough = true;
     onPlace();
   };
   /** How far the text is from its place, in CSS pixels; null where the place is not drawn, or there is none. */
@@ -117,6 +122,7 @@ export function holdPlace(view: ReadingView, signal: AbortSignal, onPlace: () =>
   const goTo = async (anchor: Anchor): Promise<void> => {
     const mine = (latest += 1);
     held = anchor;
+    isRough = false;
     moving = false;
     leaveToBrowser(false);
     going = true;
@@ -138,5 +144,10 @@ export function holdPlace(view: ReadingView, signal: AbortSignal, onPlace: () =>
     const before = held;
     return before && (() => void goTo(before));
   }, signal);
-  return { anchor: () => held ?? anchorNow(view), goTo };
+  const settle = (): void => {
+    // Once: a place that is taken again and again creeps away as letters change.
+    if (isRough && Math.abs(offBy() ?? 1) < 1) held = anchorNow(view);
+    isRough = false;
+  };
+  return { anchor: () => held ?? anchorNow(view), settle, goTo };
 }
