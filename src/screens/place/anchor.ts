@@ -13,8 +13,8 @@ export interface Anchor {
   share?: number;
 }
 
-/** A line may begin this far above the top and still be in view, in CSS pixels. */
-const TOLERANCE = 3;
+/** A line may begin this far above the top and still be in view, in CSS pixels: its letters begin lower. */
+const TOLERANCE = 4;
 /** The first line further below the top than this is not what is read there, in letter sizes. */
 const NEAR = 4;
 const UNREAD = 'rt, rp, button';
