@@ -1,38 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import type { View } from './driver/driver.ts';
+import { FAKE_SPEECH } from './fake-speech.ts';
 import { type Session, startSession } from './session.ts';
 
-/** Runs in our page before Listen is pressed: a Web Speech interface that says a word in 120 ms, with its events. */
-const FAKE = `
-  const voices = args[0].map((lang) => ({ voiceURI: lang, name: lang, lang, localService: true, default: false }));
-  window.saidHere = [];
-  class Utterance extends EventTarget {
-    constructor(text) { super(); Object.assign(this, { text, lang: '', rate: 1, pitch: 1, voice: null }); }
-  }
-  class Speech extends EventTarget {
-    speaking = false; pending = false; paused = false; timers = [];
-    getVoices() { return voices; }
-    resume() {}
-    cancel() { this.speaking = false; this.timers.forEach(clearTimeout); this.timers = []; }
-    speak(utterance) {
-      this.speaking = true;
-      window.saidAt ??= performance.now();
-      window.saidHere.push(utterance.text);
-      const fire = (type, facts, after) => this.timers.push(setTimeout(() => {
-        if (type === 'end') this.speaking = false;
-        utterance.dispatchEvent(Object.assign(new Event(type), facts));
-      }, after));
-      fire('start', {}, 0);
-      let at = 0;
-      for (const { 0: word, index } of utterance.text.matchAll(/\\S+/g))
-        fire('boundary', { name: 'word', charIndex: index, charLength: word.length }, at++ * 400);
-      fire('end', {}, at * 400);
-    }
-  }
-  Object.defineProperty(window, 'SpeechSynthesisUtterance', { value: Utterance, configurable: true });
-  Object.defineProperty(window, 'speechSynthesis', { value: new Speech(), configurable: true });
-  addEventListener('keydown', () => (window.pressedAt ??= performance.now()), { capture: true });
-`;
 const BAR = `section[aria-label="Listen"]`;
 const marked = (name: string): string =>
   `[...(CSS.highlights.get('${name}') ?? [])].map(String).join()`;
@@ -72,7 +42,7 @@ describe(`reading aloud in ${inject('browser')}`, () => {
     session.site.page('http://quay.example/short', page('The short quay', 12));
     await save('http://quay.example/short');
     const reader = await openSaved('The short quay');
-    await reader.run(FAKE, []);
+    await reader.run(FAKE_SPEECH, []);
     await reader.press('l');
     await reader.until(`document.querySelector('${BAR}')?.innerText.includes('no voice')`);
     await reader.close();
@@ -80,7 +50,7 @@ describe(`reading aloud in ${inject('browser')}`, () => {
 
   it('marks what is said, follows keys and clicks, and begins again where it stopped', async () => {
     const reader = await openSaved('The short quay');
-    await reader.run(FAKE, ['en-GB']);
+    await reader.run(FAKE_SPEECH, ['en-GB']);
     await reader.press('l');
     await reader.until(`${SENTENCE} === 'Boat 0 left the harbour at dawn.' && ${WORD} === 'left'`);
     expect(await reader.run(`return window.saidHere.slice(0, 2)`)).toEqual([
@@ -116,7 +86,7 @@ describe(`reading aloud in ${inject('browser')}`, () => {
     await reader.close();
 
     const again = await openSaved('The short quay');
-    await again.run(FAKE, ['en-GB']);
+    await again.run(FAKE_SPEECH, ['en-GB']);
     await again.press('l');
     await again.until(`window.saidHere.length > 0`);
     expect(await again.run<string>(`return window.saidHere[0]`)).not.toContain('quay');
@@ -132,7 +102,7 @@ describe(`reading aloud in ${inject('browser')}`, () => {
     const took: number[] = [];
     for (const name of ['The short quay', 'The long quay']) {
       const reader = await openSaved(name);
-      await reader.run(FAKE, ['en-GB']);
+      await reader.run(FAKE_SPEECH, ['en-GB']);
       // Once for the part itself to be loaded.
       await reader.press('l');
       await reader.until(`window.saidHere.length > 0`);

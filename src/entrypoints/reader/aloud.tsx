@@ -16,25 +16,32 @@ const media: MediaWorld = {
   silence,
 };
 
-const placeOf = (id: ArticleId): NonNullable<AloudWorld['place']> => ({
-  load: async () => (await listeningPlacesArea.load())[id] ?? null,
-  save: async (place) =>
-    listeningPlacesArea.save(withPlace(await listeningPlacesArea.load(), id, place)),
-});
+function placeOf(id: ArticleId): NonNullable<AloudWorld['place']> {
+  const places = listeningPlacesArea.load();
+  return {
+    load: async () => (await places)[id] ?? null,
+    save: async (place) =>
+      listeningPlacesArea.save(withPlace(await listeningPlacesArea.load(), id, place)),
+  };
+}
 
-const worldFor = (id: ArticleId | null): AloudWorld => ({
-  // Absent where speech was switched off.
-  speech: 'speechSynthesis' in window ? speechSynthesis : null,
-  utterance: (text) => new SpeechSynthesisUtterance(text),
-  settings: listeningArea,
-  place: id && placeOf(id),
-  others: {
-    announce,
-    onAnnounced: (listener) => {
-      tabs.onmessage = listener;
+/** What is stored is asked for here, so that it comes while the text of the page is read. */
+function worldFor(id: ArticleId | null): AloudWorld {
+  const settings = listeningArea.load();
+  return {
+    // Absent where speech was switched off.
+    speech: 'speechSynthesis' in window ? speechSynthesis : null,
+    utterance: (text) => new SpeechSynthesisUtterance(text),
+    settings: { load: () => settings, save: listeningArea.save },
+    place: id && placeOf(id),
+    others: {
+      announce,
+      onAnnounced: (listener) => {
+        tabs.onmessage = listener;
+      },
     },
-  },
-});
+  };
+}
 
 /** Reading aloud with the voices of this browser. */
 export const AloudHere = (props: AloudProps): JSX.Element => (

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleFacts, ArticleId } from '../../../article/article.ts';
 import { RATES } from '../../../article/listening.ts';
 import { t } from '../../../ui/strings.ts';
@@ -12,7 +12,6 @@ import { markSentence, markWord, spokenRange, unmark } from './marks.ts';
 import { createMediaKeys, type MediaWorld } from './media-keys.ts';
 import { type AloudModel, type AloudWorld, createAloudModel } from './model.ts';
 import { readPage } from './page-text.ts';
-import './said.css';
 
 export interface AloudProps {
   facts: Pick<ArticleFacts, 'title' | 'byline' | 'lang'>;
@@ -41,7 +40,8 @@ export function Aloud({
   media: MediaWorld;
 }): JSX.Element | null {
   const [listening, setListening] = useState<Listening | null>(null);
-  useEffect(() => {
+  // At once: the first word does not wait for the bar to be drawn.
+  useLayoutEffect(() => {
     const ending = new AbortController();
     void textShown(ending.signal).then((article) => {
       if (ending.signal.aborted) return;
@@ -96,7 +96,10 @@ function listen(
     effect(() => markSentence(page, model)),
     effect(() => markWord(page, model)),
     effect(() => {
-      if (model.sentence.value) follow.look();
+      if (!model.sentence.value) return;
+      follow.look();
+      // Behind the first word: they are styles of every letter, so the whole page gets its styles anew.
+      void import('./said.css');
     }),
     effect(() => keys.follow(model.state.value === 'playing')),
   ];

@@ -1,4 +1,5 @@
 import { mapText, type TextMap } from '../../../ui/text-map.ts';
+import { blocksOf, firstFitting } from '../../place/blocks.ts';
 import type { Place, SpokenBlock, SpokenText } from './cursor.ts';
 import { nodesOf, type Run, runsIn } from './runs.ts';
 import { languageByLetters } from './sentences.ts';
@@ -45,6 +46,13 @@ export function readPage(
     total += length;
     numbers.set(root, [...(numbers.get(root) ?? []), number]);
   }
+  const box = blocksOf(article.querySelector('.article-text') ?? article)[0]?.parentElement;
+  /** The block of the article round an element; the element itself outside of all. */
+  const blockOf = (element: Element): Element => {
+    let block: Element | null = element;
+    while (block && block.parentElement !== box) block = block.parentElement;
+    return block ?? element;
+  };
   const usual = articleLang || languageByLetters(article.textContent ?? '') || 'en';
 
   const maps = new Map<Element, TextMap>();
@@ -116,14 +124,11 @@ export function readPage(
       return { block: number, offset: Math.max(0, Math.min(here, end - 1) - start) };
     },
     below(line) {
-      let low = 0;
-      let high = runs.length - 1;
-      while (low < high) {
-        const middle = (low + high) >> 1;
-        if (runs[middle]!.root.getBoundingClientRect().bottom > line) high = middle;
-        else low = middle + 1;
-      }
-      return { block: Math.max(0, low), offset: 0 };
+      const isAbove = (element: Element): boolean => element.getBoundingClientRect().bottom <= line;
+      // By whole blocks first: what is in one that is not drawn would be laid out to be asked.
+      let at = firstFitting(runs.length, (one) => !isAbove(blockOf(runs[one]!.root)));
+      while (at < runs.length && isAbove(runs[at]!.root)) at += 1;
+      return { block: Math.max(0, Math.min(at, runs.length - 1)), offset: 0 };
     },
     end: () => watcher.disconnect(),
   };

@@ -85,3 +85,22 @@ it('knows the language of each part', () => {
   expect([0, 1, 2].map((at) => text.block(at).lang)).toEqual(['fr', 'fr', 'de']);
   expect(read('<p>東京の灯台。</p>', '').block(1).lang).toBe('ja');
 });
+
+it('begins at the first words below a line, and asks no block for its parts but the one on it', () => {
+  const text = read(
+    '<p>One.</p><ul><li>Two</li><li>Three</li></ul><ul><li>Four</li></ul><p>Five.</p>',
+  );
+  const asked: string[] = [];
+  for (const [at, element] of [...document.querySelectorAll('h1, p, ul, li')].entries())
+    element.getBoundingClientRect = () => {
+      asked.push(element.localName);
+      const { length } = element.querySelectorAll('li');
+      return new DOMRect(0, at * 10, 100, 10 + length * 10);
+    };
+  expect(words(text)[text.below(35).block]).toBe('Two');
+  expect(words(text)[text.below(45).block]).toBe('Three');
+  asked.length = 0;
+  expect(words(text)[text.below(55).block]).toBe('Four');
+  expect(asked.filter((name) => name === 'li')).toHaveLength(1);
+  expect(words(text)[text.below(900).block]).toBe('Five.');
+});
