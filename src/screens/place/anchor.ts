@@ -32,7 +32,8 @@ export function anchorNow(view: ReadingView): Anchor | null {
     if (end <= start) continue;
     const found = firstLine(view, element, line);
     const gap = found ? (found.start - line) / size : Infinity;
-    if (found && gap < NEAR) return { block, offset: offsetIn(element, found.node, found.at), gap };
+    const offset = found && gap < NEAR ? offsetIn(element, found.node, found.at) : 0;
+    if (offset > 0) return { block, offset, gap };
     // A block that begins in view is not past the top by any share.
     if (start >= line - TOLERANCE) return { block, offset: 0, gap: (start - line) / size };
     // The end of a paragraph, less than a line of it: what is read is the next.
@@ -63,7 +64,9 @@ export function wayTo(view: ReadingView, anchor: Anchor): number | null {
   const line = view.line();
   if (anchor.share !== undefined) return start + anchor.share * (end - start) - line;
   const character = anchor.offset > 0 ? characterAt(block, anchor.offset) : null;
-  const at = character ? view.along(character.getBoundingClientRect()).start : start;
+  const inside = character ? view.along(character.getBoundingClientRect()).start : start;
+  // Below its own block: that is not drawn yet, and will be when its beginning is in view.
+  const at = inside <= end ? inside : start;
   return at - line - (view.isPaged() ? 0 : anchor.gap * letterSize(view.text));
 }
 
