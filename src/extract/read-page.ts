@@ -131,7 +131,7 @@ export function readPage(
     publishedTime: publishedTime(page, data, story, url, lang),
     lang,
     dir: articleDirection(lang, text),
-    excerpt: excerptOf(page, article),
+    excerpt: excerptOf(page, article, text),
     leadPicture: lead.picture,
     leadCaption: lead.caption,
     words,
@@ -147,10 +147,11 @@ export function readPage(
 }
 
 /** What the page says of itself when that is a sentence, else how its paragraphs begin. */
-function excerptOf(page: Document, article: Element): string {
+function excerptOf(page: Document, article: Element, text: string): string {
   const said = metaContent(page, 'og:description', 'description', 'twitter:description');
-  const begun = oneLine([...article.querySelectorAll('p')].map((one) => one.textContent).join(' '));
-  const whole = said.length > 40 ? said : begun || oneLine(article.textContent ?? '');
+  const begun = (): string =>
+    oneLine([...article.querySelectorAll('p')].map((one) => one.textContent).join(' ')) || text;
+  const whole = said.length > 40 ? said : begun();
   return whole.length <= EXCERPT_LENGTH
     ? whole
     : `${whole.slice(0, EXCERPT_LENGTH).replace(/\s+\S*$/, '')}…`;

@@ -73,11 +73,13 @@ function keepHeadings(copy: Document): void {
 
 /** Whether all the words of a box are its headings', which may stand by an arrow or by one another. */
 function isAllHeadings(box: Element): boolean {
-  const words = [...box.querySelectorAll('h2, h3, h4')].map(textOf).join('');
-  return (
-    words === textOf(box) &&
-    !box.querySelector(box.childElementCount === 1 ? 'img' : 'img, button, :is(h2, h3, h4) a')
-  );
+  const texts = box.ownerDocument.createTreeWalker(box, NodeFilter.SHOW_TEXT);
+  // Most boxes tell by their first paragraph; their whole text would be read for every heading.
+  while (texts.nextNode()) {
+    const { nodeValue, parentElement } = texts.currentNode;
+    if (/\S/.test(nodeValue!) && !parentElement!.closest('h2, h3, h4')) return false;
+  }
+  return !box.querySelector(box.childElementCount === 1 ? 'img' : 'img, button, :is(h2, h3, h4) a');
 }
 
 /** The innermost box that still holds all of the article, where its blocks stand side by side. */

@@ -41,8 +41,9 @@ function readAll(document: Document): Map<string, string[]> {
 /** Text on one line, single spaces, no soft hyphens, no invisible marks at the ends. */
 export const oneLine = (text: string): string =>
   text
-    .replace(/\u00ad/g, '')
-    .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+    .replaceAll('\u00ad', '')
+    // A single space is left alone: most are.
+    .replace(/(?:[^\S ]|\u200b)[\s\u200b]*| [\s\u200b]+/g, ' ')
     .trim();
 
 /** Some systems escape what is escaped already. */

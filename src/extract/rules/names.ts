@@ -97,17 +97,23 @@ function inParts(name: string): string {
 }
 
 /** What names say of boxes, by the names: a page has the same ones many times over. */
-const known = new Map<string, NameFamily | undefined>();
+const known = new Map<string, [family: NameFamily | undefined, isCaption: boolean]>();
 
-/** The family a box's name puts it in, if any. */
-export function familyOf(element: Element): NameFamily | undefined {
+function meaningsOf(element: Element): [family: NameFamily | undefined, isCaption: boolean] {
   const names = `${element.localName} ${element.className} ${element.id}`;
-  if (!known.has(names)) known.set(names, firstMeaning(FAMILIES, partsOf(element)));
-  return known.get(names);
+  let meanings = known.get(names);
+  if (!meanings) {
+    const parts = partsOf(element);
+    meanings = [firstMeaning(FAMILIES, parts), firstMeaning(CAPTIONS, parts) === true];
+    known.set(names, meanings);
+  }
+  return meanings;
 }
 
-export const isNamedCaption = (element: Element): boolean =>
-  firstMeaning(CAPTIONS, partsOf(element)) === true;
+/** The family a box's name puts it in, if any. */
+export const familyOf = (element: Element): NameFamily | undefined => meaningsOf(element)[0];
+
+export const isNamedCaption = (element: Element): boolean => meaningsOf(element)[1];
 
 function firstMeaning<Meaning>(lexicon: Lexicon<Meaning>, parts: string[]): Meaning | undefined {
   for (const part of parts) {
