@@ -2,6 +2,8 @@ import type { Library } from '../../store/library.ts';
 
 /** After the last change; whoever saves ten pages in a row is not held up. */
 const PAUSE_BEFORE = 2000;
+/** Changes that go on and on put it off no longer: what waits would grow, and its place on the disk. */
+const LONGEST_PAUSE = 10_000;
 /** Between two steps, for whoever asks meanwhile. */
 const PAUSE_BETWEEN = 50;
 
@@ -19,18 +21,26 @@ interface UpkeepWorld {
  */
 export function keepUp(library: Library, { stayAwake, onQuiet }: UpkeepWorld): void {
   let coming: ReturnType<typeof setTimeout> | undefined;
+  /** Since when there is something to do. */
+  let since: number | undefined;
   const step = async (): Promise<void> => {
+    coming = undefined;
     const more = await library.tidy();
-    if (!more.ok) return;
-    if (!more.value) return onQuiet();
-    await stayAwake();
-    later(PAUSE_BETWEEN);
+    if (more.ok && more.value) {
+      await stayAwake();
+      return later(PAUSE_BETWEEN);
+    }
+    since = undefined;
+    if (more.ok) await onQuiet();
   };
   const later = (pause: number): void => {
     clearTimeout(coming);
     coming = setTimeout(() => void step(), pause);
   };
-  library.onWrite = () => later(PAUSE_BEFORE);
+  library.onWrite = () => {
+    since ??= Date.now();
+    if (!coming || Date.now() - since < LONGEST_PAUSE) later(PAUSE_BEFORE);
+  };
   later(PAUSE_BEFORE);
   // However much is going on: it is short.
   setTimeout(() => void library.purge(), PAUSE_BEFORE);
