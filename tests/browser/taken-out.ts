@@ -31,12 +31,14 @@ export const tag = (page: View, ids: readonly string[], name: string): Promise<u
 export const keepPictures = (
   driver: Driver,
   pictures: readonly (readonly [id: string, src: string])[],
-  { type = 'image/webp', width = 64, height = 40 } = {},
+  { type = 'image/webp', width = 64, height = 40, ground = 'transparent' } = {},
 ): Promise<number> =>
   driver.background<number>(
-    `const [pictures, type, width, height] = args;
+    `const [pictures, type, width, height, ground] = args;
     const canvas = new OffscreenCanvas(width, height);
     const context = canvas.getContext('2d');
+    context.fillStyle = ground;
+    context.fillRect(0, 0, width, height);
     for (let at = 0; at < 60; at++) {
       context.fillStyle = 'hsl(' + at * 37 + ' 60% ' + (20 + at) + '%)';
       context.fillRect((at * 97) % width, (at * 61) % height, width / 4, height / 4);
@@ -71,6 +73,7 @@ export const keepPictures = (
     type,
     width,
     height,
+    ground,
   );
 
 /** Keeps what the page would give to the person as a file. */

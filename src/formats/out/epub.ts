@@ -7,7 +7,7 @@ import { STYLE } from './epub/style.ts';
 import type { Exported, PictureBytes } from './exported.ts';
 import { pictureExtension } from './file-name.ts';
 import type { HowOut, OutFormat, Writer } from './format.ts';
-import { picturesOf } from './pictures.ts';
+import { preparePictures } from './pictures.ts';
 import { bodyOf } from './tree/body.ts';
 
 const TYPE = 'application/epub+zip';
@@ -33,25 +33,30 @@ async function begin(how: HowOut): Promise<Writer> {
   const articles: Pick<SavedArticle, 'title' | 'byline' | 'lang' | 'url' | 'dir' | 'siteName'>[] =
     [];
 
-  const taking = (one: Exported) => ({
-    prepare: async (src: string) => {
-      const kept = await one.picture(src);
-      const picture = kept && !CORE.includes(kept.type) ? await how.redraw(kept) : kept;
-      return picture && CORE.includes(picture.type) ? picture : null;
-    },
-    keep: async ({ type, bytes }: PictureBytes) => {
-      const path = `pictures/${pictures.length + 1}.${pictureExtension(type)}`;
-      pictures.push({ path, type });
-      await archive.add(`EPUB/${path}`, bytes, true);
-      return path;
-    },
-  });
+  const prepare = async (one: Exported, src: string): Promise<PictureBytes | null> => {
+    const kept = await one.picture(src);
+    const picture = kept && !CORE.includes(kept.type) ? await how.redraw(kept) : kept;
+    return picture && CORE.includes(picture.type) ? picture : null;
+  };
+  const keep = async ({ type, bytes }: PictureBytes): Promise<string> => {
+    const path = `pictures/${pictures.length + 1}.${pictureExtension(type)}`;
+    pictures.push({ path, type });
+    await archive.add(`EPUB/${path}`, bytes, true);
+    return path;
+  };
+  const start = async (one: Exported) => {
+    const body = await bodyOf(one.article.html);
+    return { body, coming: preparePictures(one, body, how.pictures, (src) => prepare(one, src)) };
+  };
+  const started = new Map<Exported, ReturnType<typeof start>>();
 
   return {
+    expect: (one) => void started.set(one, start(one)),
     async add(one) {
       const { article } = one;
-      const body = await bodyOf(article.html);
-      const found = await picturesOf(one, body, how.pictures, taking(one));
+      const { body, coming } = await (started.get(one) ?? start(one));
+      started.delete(one);
+      const found = await coming.keepAll(keep);
       const page = articlePage(one, body, found.paths, pages.length + 1, how);
       await archive.add(`EPUB/${page.path}`, page.markup);
       const { markup: _written, ...kept } = page;

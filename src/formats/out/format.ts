@@ -20,6 +20,8 @@ export interface OutFormat {
 export interface Writer {
   /** Answers how many of its pictures were missing. */
   add: (one: Exported) => Promise<number>;
+  /** Hears which will be added next, and may begin with what takes long. */
+  expect?: (one: Exported) => void;
   finish: () => Promise<Blob>;
 }
 

@@ -12,24 +12,50 @@ interface Taking {
   keep: (picture: PictureBytes) => Promise<string>;
 }
 
-/** Takes along the pictures that an article shows, each once: where each lies now, by its address. */
-export async function picturesOf(
+/** The pictures that an article shows, on their way into a file. */
+export interface PicturesOnTheirWay {
+  /** Keeps each once; answers where it lies now, by its address. */
+  keepAll: (
+    keep: Taking['keep'],
+  ) => Promise<{ paths: ReadonlyMap<string, string>; missing: number }>;
+}
+
+/** Begins to prepare the pictures of an article, some ahead of the one that is being kept. */
+export function preparePictures(
   { article }: Exported,
   body: Element,
   wanted: boolean,
-  { prepare, keep }: Taking,
-): Promise<{ paths: ReadonlyMap<string, string>; missing: number }> {
-  const paths = new Map<string, string>();
-  if (!wanted) return { paths, missing: 0 };
-  const sources = [...sourcesIn(article.leadPicture, body)];
-  for (let at = 0; at < sources.length; at += AT_ONCE) {
-    const some = sources.slice(at, at + AT_ONCE);
-    const prepared = await Promise.all(some.map(prepare));
-    for (const [place, picture] of prepared.entries())
-      if (picture) paths.set(some[place]!, await keep(picture));
-  }
-  return { paths, missing: sources.length - paths.size };
+  prepare: Taking['prepare'],
+): PicturesOnTheirWay {
+  const sources = wanted ? [...sourcesIn(article.leadPicture, body)] : [];
+  const waiting = sources.values();
+  const begun: ReturnType<typeof prepare>[] = [];
+  const begin = (): void => {
+    const { value } = waiting.next();
+    if (value !== undefined) begun.push(prepare(value));
+  };
+  for (let at = 0; at < AT_ONCE; at += 1) begin();
+  return {
+    async keepAll(keep) {
+      const paths = new Map<string, string>();
+      for (const src of sources) {
+        const picture = await begun.shift()!;
+        begin();
+        if (picture) paths.set(src, await keep(picture));
+      }
+      return { paths, missing: sources.length - paths.size };
+    },
+  };
 }
+
+/** Takes along the pictures that an article shows. */
+export const picturesOf = (
+  one: Exported,
+  body: Element,
+  wanted: boolean,
+  { prepare, keep }: Taking,
+): ReturnType<PicturesOnTheirWay['keepAll']> =>
+  preparePictures(one, body, wanted, prepare).keepAll(keep);
 
 function sourcesIn(lead: Exported['article']['leadPicture'], body: Element): Set<string> {
   const sources = new Set<string>();

@@ -5,7 +5,7 @@ import { done, type Result } from '../../article/result.ts';
 import type { Exported, PictureBytes } from '../../formats/out/exported.ts';
 import { bytesOfAddress } from '../../formats/out/exported.ts';
 import { safeName } from '../../formats/out/file-name.ts';
-import type { HowOut, OutFormat, OutFormatId } from '../../formats/out/format.ts';
+import type { HowOut, OutFormat, OutFormatId, Writer } from '../../formats/out/format.ts';
 import type { Send } from '../../messages/protocol.ts';
 import { tagWords } from '../library/address.ts';
 import { answerOf, type Trouble } from '../library/world.ts';
@@ -92,7 +92,10 @@ export function createExport(world: ExportWorld, from: ExportFrom): ExportModel 
     return answerOf(world.send('library/ids', query));
   };
 
-  const read = async (id: ArticleId): Promise<Result<Exported | null, Trouble>> => {
+  const read = async (
+    id: ArticleId,
+    expect?: Writer['expect'],
+  ): Promise<Result<Exported | null, Trouble>> => {
     const [article, highlights] = await Promise.all([
       answerOf(world.send('article/get', id)),
       answerOf(world.send('highlights/of', id)),
@@ -102,7 +105,7 @@ export function createExport(world: ExportWorld, from: ExportFrom): ExportModel 
     const editable = article.value.edited
       ? await answerOf(world.send('article/editable', id))
       : null;
-    return done({
+    const one: Exported = {
       article: article.value,
       highlights: highlights.ok ? highlights.value : [],
       ...(editable?.ok && editable.value && { original: editable.value.original }),
@@ -110,7 +113,9 @@ export function createExport(world: ExportWorld, from: ExportFrom): ExportModel 
         const kept = await answerOf(world.send('picture/get', { id, src }));
         return kept.ok && kept.value ? bytesOfAddress(kept.value) : null;
       },
-    });
+    };
+    expect?.(one);
+    return done(one);
   };
 
   const titleOf = (ids: readonly ArticleId[]): string =>
@@ -134,7 +139,7 @@ export function createExport(world: ExportWorld, from: ExportFrom): ExportModel 
     for (const [at] of ids.entries()) {
       const found = await next;
       // The one after it is fetched while this one is written.
-      if (at + 1 < ids.length) next = read(ids[at + 1]!);
+      if (at + 1 < ids.length) next = read(ids[at + 1]!, writer.expect);
       if (stopped.aborted) return { is: 'stopped' };
       if (!found.ok && found.reason !== 'not-an-article')
         return { is: 'failed', reason: found.reason };

@@ -13,15 +13,22 @@ export async function redraw({ type, bytes }: PictureBytes): Promise<PictureByte
     const width = Math.max(1, Math.round(bitmap.width * scale));
     const height = Math.max(1, Math.round(bitmap.height * scale));
     const canvas = new OffscreenCanvas(width, height);
-    const context = canvas.getContext('2d', { willReadFrequently: true });
+    const isOpaque = isOpaqueWebp(bytes);
+    const context = canvas.getContext('2d', { willReadFrequently: !isOpaque });
     if (!context) return null;
     context.drawImage(bitmap, 0, 0, width, height);
-    const as = showsThrough(context, width, height) ? 'image/png' : 'image/jpeg';
+    const as = !isOpaque && showsThrough(context, width, height) ? 'image/png' : 'image/jpeg';
     const drawn = await canvas.convertToBlob({ type: as, quality: QUALITY });
     return { type: drawn.type, bytes: new Uint8Array(await drawn.arrayBuffer()) };
   } finally {
     bitmap.close();
   }
+}
+
+/** A WebP tells at its beginning whether it has an alpha channel: the name of its first part, or a flag in it. */
+function isOpaqueWebp(bytes: Uint8Array): boolean {
+  const name = String.fromCharCode(...bytes.subarray(8, 16));
+  return name === 'WEBPVP8 ' || (name === 'WEBPVP8X' && (bytes[20]! & 0x10) === 0);
 }
 
 /** Every seventh point is looked at: seven is no width of anything, so that all columns have their turn. */
