@@ -58,7 +58,8 @@ export function countShelves(ledger: Ledger): ShelfCounts {
 
 interface Matching {
   docs: number[];
-  scores?: Map<number, number>;
+  /** In the order of the documents. */
+  scores?: Float32Array;
   unknown: string[];
 }
 
@@ -79,13 +80,13 @@ async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matc
     return { docs: Array.from({ length: size }, (_, doc) => doc).filter(isWanted), unknown };
   const found = await search(grounds, clauses);
   const docs: number[] = [];
-  const scores = new Map<number, number>();
+  const scores: number[] = [];
   for (const [at, doc] of found.docs.entries()) {
     if (doc >= size || !isWanted(doc)) continue;
     docs.push(doc);
-    scores.set(doc, found.scores[at]!);
+    scores.push(found.scores[at]!);
   }
-  return { docs, scores, unknown };
+  return { docs, scores: Float32Array.from(scores), unknown };
 }
 
 async function search(grounds: Grounds, clauses: TextClause[]): Promise<Matches> {

@@ -7,16 +7,41 @@ import type { Chosen, KeysModel } from './keys-model.ts';
 import styles from './keys-panel.module.css';
 import { t } from './strings.ts';
 
-interface KeysPanelProps<Command extends string> {
+interface KeysPanelProps<Command extends string, Listening extends string> {
   keys: KeysModel<Command>;
+  /** The keys of the bar that reads aloud, where there is one. */
+  whileListening?: KeysModel<Listening>;
   onClose: () => void;
 }
 
 /** All keys of a screen, each to be changed by pressing another. */
-export function KeysPanel<Command extends string>({
+export function KeysPanel<Command extends string, Listening extends string>({
   keys,
+  whileListening,
   onClose,
-}: KeysPanelProps<Command>): JSX.Element {
+}: KeysPanelProps<Command, Listening>): JSX.Element {
+  return (
+    <Dialog title={t('listKeys')} onClose={onClose}>
+      <label class={styles['switch']}>
+        <input
+          type="checkbox"
+          checked={!keys.isOff.value}
+          onChange={({ currentTarget }) => keys.turn(!currentTarget.checked)}
+        />
+        {t('keysOn')}
+      </label>
+      <Keys keys={keys} />
+      {whileListening && (
+        <>
+          <h3 class={styles['part']}>{t('keysWhileListening')}</h3>
+          <Keys keys={whileListening} />
+        </>
+      )}
+    </Dialog>
+  );
+}
+
+function Keys<Command extends string>({ keys }: { keys: KeysModel<Command> }): JSX.Element {
   const [choosing, setChoosing] = useState<Command | null>(null);
   const [chosen, setChosen] = useState<Chosen<Command> | null>(null);
   const lines = keys.lines.value;
@@ -28,15 +53,7 @@ export function KeysPanel<Command extends string>({
     if (outcome.is === 'chosen') setChoosing(null);
   };
   return (
-    <Dialog title={t('listKeys')} onClose={onClose}>
-      <label class={styles['switch']}>
-        <input
-          type="checkbox"
-          checked={!keys.isOff.value}
-          onChange={({ currentTarget }) => keys.turn(!currentTarget.checked)}
-        />
-        {t('keysOn')}
-      </label>
+    <>
       <p class={styles['said']} role="status">
         {chosen ? saidOf(chosen, nameOf) : t('keysHow')}
       </p>
@@ -61,7 +78,7 @@ export function KeysPanel<Command extends string>({
         {keys.canUndo.value && <Button label={t('undo')} onClick={keys.undo} />}
         {keys.changed.value.size > 0 && <Button label={t('keysAllOwn')} onClick={keys.resetAll} />}
       </div>
-    </Dialog>
+    </>
   );
 }
 
@@ -171,6 +188,8 @@ function capText(cap: string): string {
       return '←';
     case 'ArrowRight':
       return '→';
+    case ' ':
+      return t('listCapSpace');
     case 'Enter':
       return t('listCapEnter');
     case 'Delete':

@@ -39,7 +39,12 @@ export function createKeysModel<Command extends string>(
   const choices = signal<KeyChoices>(parseKeyChoices(null));
   const before = signal<KeyChoices | null>(null);
   void area.load().then((loaded) => (choices.value = loaded));
-  area.onChange((changed) => (choices.value = changed));
+  area.onChange((changed) => {
+    if (JSON.stringify(changed) === JSON.stringify(choices.value)) return;
+    choices.value = changed;
+    // Undoing would take back what was chosen elsewhere.
+    before.value = null;
+  });
   const nameOf = (command: Command): string => `${screen}.${command}`;
   const keep = (next: KeyChoices): void => {
     before.value = choices.value;

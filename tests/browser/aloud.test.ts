@@ -96,6 +96,26 @@ describe(`reading aloud in ${inject('browser')}`, () => {
     await again.close();
   });
 
+  it('lists its keys under the question mark, where each can be changed', async () => {
+    const reader = await openSaved('The short quay');
+    await reader.run(FAKE_SPEECH, ['en-GB']);
+    await reader.press('?');
+    await reader.until(
+      `document.querySelector('dialog[open]').innerText.includes('While listening')`,
+    );
+    await reader.run(`document.getElementById('change-aloudToggle').click()`);
+    await reader.until(`document.activeElement.matches('dialog input[readonly]')`);
+    await reader.press('p');
+    await reader.until(`document.getElementById('change-aloudToggle')?.innerText.includes('p')`);
+    await reader.press('Escape');
+    await reader.until(`!document.querySelector('dialog')`);
+    await reader.press('l');
+    await reader.until(`${SENTENCE} !== ''`);
+    await reader.press('p');
+    await reader.until(`document.querySelector('${BAR} [aria-label=Play]')`);
+    await reader.close();
+  });
+
   it('starts an article of 50,000 words as soon as a short one', async () => {
     session.site.page('http://quay.example/long', page('The long quay', 900));
     await save('http://quay.example/long');

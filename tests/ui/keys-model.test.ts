@@ -54,6 +54,28 @@ it.each(['Ctrl+t', 'Tab', ' ', 'Enter', 'F5', 'Alt+d', 'ArrowUp', 'g'])(
   },
 );
 
+it('keeps what was chosen elsewhere meanwhile, and undoes none of it', () => {
+  let kept = parseKeyChoices(null);
+  const listeners: ((choices: KeyChoices) => void)[] = [];
+  const area = {
+    load: () => new Promise<KeyChoices>(() => {}),
+    save: async (choices: KeyChoices) => {
+      kept = choices;
+      for (const listener of listeners) listener(choices);
+    },
+    onChange: (listener: (choices: KeyChoices) => void) => void listeners.push(listener),
+  };
+  const here = createKeysModel<Command>('list', LINES, area);
+  const elsewhere = createKeysModel<Command>('other', LINES, area);
+  here.choose('next', 'n');
+  elsewhere.choose('next', 'm');
+  expect(here.canUndo.value).toBe(false);
+  here.choose('archive', 'x');
+  expect(kept.chosen).toEqual({ 'list.next': 'n', 'other.next': 'm', 'list.archive': 'x' });
+  here.undo();
+  expect(kept.chosen).toEqual({ 'list.next': 'n', 'other.next': 'm' });
+});
+
 it('turns off what a cat or a voice may press', () => {
   const { model, keysOf } = start();
   model.turn(true);

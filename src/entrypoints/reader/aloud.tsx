@@ -3,9 +3,11 @@ import type { ArticleId } from '../../article/article.ts';
 import { withPlace } from '../../article/listening.ts';
 import { listeningArea, listeningPlacesArea } from '../../platform/reader-areas.ts';
 import { Aloud, type AloudProps } from '../../screens/reader/aloud/Aloud.tsx';
+import type { ListenCommand } from '../../screens/reader/aloud/keys.ts';
 import type { MediaWorld } from '../../screens/reader/aloud/media-keys.ts';
 import type { AloudWorld } from '../../screens/reader/aloud/model.ts';
 import { silence } from '../../screens/reader/aloud/silence.ts';
+import type { KeysModel } from '../../ui/keys-model.ts';
 
 const tabs = new BroadcastChannel('aloud');
 const announce = tabs.postMessage.bind(tabs, 'speaks');
@@ -43,7 +45,9 @@ function worldFor(id: ArticleId | null): AloudWorld {
   };
 }
 
-/** Reading aloud with the voices of this browser. */
-export const AloudHere = (props: AloudProps): JSX.Element => (
-  <Aloud {...props} world={worldFor} media={media} />
-);
+/** Reading aloud with the voices of this browser, and the keys of the person. */
+export const aloudHere =
+  (keys: KeysModel<ListenCommand>) =>
+  (props: AloudProps): JSX.Element => (
+    <Aloud {...props} world={worldFor} media={media} keys={keys} />
+  );

@@ -22,6 +22,7 @@ import { writeToClipboard } from '../../platform/clipboard.ts';
 import { saveFile } from '../../platform/save-file.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import type { CleanDraft } from '../../sanitize/clean-draft.ts';
+import { listenKeys } from '../../screens/reader/aloud/keys.ts';
 import { KEYS } from '../../screens/reader/keys.ts';
 import { aidsArea, keysArea } from '../../platform/reader-areas.ts';
 import { settingsArea, siteRulesArea } from '../../platform/settings-area.ts';
@@ -124,6 +125,7 @@ const aids = createDoor(async () => (await import('./aids.tsx')).AidsHere);
 void aidsArea.load().then((asLeft) => (isAnyAidOn(asLeft) ? aids.load() : undefined));
 
 const keys = createKeysModel('reader', KEYS, keysArea);
+const ofListening = createKeysModel('listen', listenKeys(document.documentElement.dir), keysArea);
 const highlights = signal<HighlightsHandle | null>(null);
 const named = /^#highlight=([\w-]+)$/.exec(location.hash)?.[1];
 const savedId = (): ArticleId | null =>
@@ -163,9 +165,10 @@ render(
     tags={createTagsModel(ask)}
     takeAlong={takeAlong}
     keys={keys}
+    listenKeys={ofListening}
     aids={aids}
     editing={createDoor(async () => (await import('./editing.tsx')).EditHere)}
-    aloud={createDoor(async () => (await import('./aloud.tsx')).AloudHere)}
+    aloud={createDoor(async () => (await import('./aloud.tsx')).aloudHere(ofListening))}
     compareWith={compareWith}
     libraryAddress={pageAddress('library')}
     storageAddress={`${pageAddress('options')}#storage`}

@@ -25,6 +25,7 @@ import type { ReaderModel } from './model.ts';
 import { MoreMenu } from './MoreMenu.tsx';
 import type { AidsProps } from './aids/Aids.tsx';
 import type { AloudProps } from './aloud/Aloud.tsx';
+import type { ListenCommand } from './aloud/keys.ts';
 import type { Door } from './door.ts';
 import { blockSaying, wordsAtTop } from './editing/at-top.ts';
 import type { EditProps } from './editing/Edit.tsx';
@@ -57,6 +58,7 @@ interface ReaderScreenProps {
   tags: TagsModel;
   takeAlong: TakeAlongModel;
   keys: KeysModel<Command>;
+  listenKeys: KeysModel<ListenCommand>;
   aloud: Door<AloudProps>;
   aids: Door<AidsProps>;
   editing: Door<EditProps>;
@@ -83,6 +85,7 @@ export function ReaderScreen({
   tags,
   takeAlong,
   keys,
+  listenKeys,
   aloud,
   aids,
   editing,
@@ -301,7 +304,9 @@ export function ReaderScreen({
       <p class={said['said']} role="status">
         {takeAlong.said.value && t(takeAlong.said.value)}
       </p>
-      {areKeysOpen && <KeysPanel keys={keys} onClose={() => setKeysOpen(false)} />}
+      {areKeysOpen && (
+        <KeysPanel keys={keys} whileListening={listenKeys} onClose={() => setKeysOpen(false)} />
+      )}
       {Aids && (
         <Aids
           lang={article.lang}

@@ -3,11 +3,13 @@ import type { JSX } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ArticleFacts, ArticleId } from '../../../article/article.ts';
 import { RATES } from '../../../article/listening.ts';
+import type { KeysModel } from '../../../ui/keys-model.ts';
 import { t } from '../../../ui/strings.ts';
 import { textShown } from '../text-shown.ts';
 import { Controls } from './Controls.tsx';
 import { createFollow, type Follow } from './follow.ts';
 import { listenForClicks, listenForKeys, whereToBegin } from './hand.ts';
+import type { ListenCommand } from './keys.ts';
 import { markSentence, markWord, spokenRange, unmark } from './marks.ts';
 import { createMediaKeys, type MediaWorld } from './media-keys.ts';
 import { type AloudModel, type AloudWorld, createAloudModel } from './model.ts';
@@ -24,7 +26,6 @@ export interface AloudProps {
 interface Listening {
   model: AloudModel;
   follow: Follow;
-  stepRate: (step: 1 | -1) => void;
 }
 
 /** Reads the article of the page aloud for as long as it is shown, with the bar that steers it. */
@@ -34,10 +35,12 @@ export function Aloud({
   facts,
   html,
   id,
+  keys,
   onClose,
 }: AloudProps & {
   world: (id: ArticleId | null) => AloudWorld;
   media: MediaWorld;
+  keys: KeysModel<ListenCommand>;
 }): JSX.Element | null {
   const [listening, setListening] = useState<Listening | null>(null);
   // At once: the first word does not wait for the bar to be drawn.
@@ -45,7 +48,9 @@ export function Aloud({
     const ending = new AbortController();
     void textShown(ending.signal).then((article) => {
       if (ending.signal.aborted) return;
-      setListening(listen(article, facts, world(id), media, onClose, ending.signal));
+      const { model, follow, acts } = listen(article, facts, world(id), media, ending.signal);
+      listenForKeys(() => keys.lines.value, { ...acts, close: onClose }, ending.signal);
+      setListening({ model, follow });
     });
     return () => ending.abort();
   }, [id]);
@@ -70,9 +75,8 @@ function listen(
   facts: AloudProps['facts'],
   world: AloudWorld,
   media: MediaWorld,
-  onClose: () => void,
   ending: AbortSignal,
-): Listening {
+): Listening & { acts: Omit<Record<ListenCommand, () => void>, 'close'> } {
   const mark = (): void => {
     markSentence(page, model);
     markWord(page, model);
@@ -82,7 +86,7 @@ function listen(
   const begin = whereToBegin(page, article);
   const model = createAloudModel(page, world);
   const follow = createFollow(() => spokenRange(page, model), ending);
-  const keys = createMediaKeys(media, model, facts);
+  const mediaKeys = createMediaKeys(media, model, facts);
   const stepRate = (step: 1 | -1): void => {
     const now = model.choice.way(model.lang.value).rate;
     const next =
@@ -90,7 +94,6 @@ function listen(
     if (next) model.setRate(next);
   };
   listenForClicks(page, model, ending);
-  listenForKeys(model, { rate: stepRate, close: onClose }, ending);
   addEventListener('pagehide', model.close, { signal: ending });
   const stops = [
     effect(() => markSentence(page, model)),
@@ -101,18 +104,27 @@ function listen(
       // Behind the first word: they are styles of every letter, so the whole page gets its styles anew.
       void import('./said.css');
     }),
-    effect(() => keys.follow(model.state.value === 'playing')),
+    effect(() => mediaKeys.follow(model.state.value === 'playing')),
   ];
   ending.addEventListener('abort', () => {
     for (const stop of stops) stop();
     model.close();
-    keys.end();
+    mediaKeys.end();
     page.end();
     unmark();
   });
   if (begin.isChosen) void model.choice.loaded.then(() => model.startAt(begin.place));
   else void model.start(begin.place);
-  return { model, follow, stepRate };
+  const acts = {
+    toggle: model.toggle,
+    'sentence-on': () => model.skipSentence(1),
+    'sentence-back': () => model.skipSentence(-1),
+    'paragraph-on': () => model.skipParagraph(1),
+    'paragraph-back': () => model.skipParagraph(-1),
+    faster: () => stepRate(1),
+    slower: () => stepRate(-1),
+  };
+  return { model, follow, acts };
 }
 
 /** Title and byline above the article. */

@@ -1,3 +1,5 @@
+import { type KeyLine, keyName } from '../../../ui/keys.ts';
+import type { ListenCommand } from './keys.ts';
 import type { AloudModel } from './model.ts';
 import type { PageText } from './page-text.ts';
 
@@ -47,30 +49,16 @@ export function whereToBegin(page: PageText, article: Element) {
 
 /** The keys of the bar, for as long as it is there. They come before those of the reader. */
 export function listenForKeys(
-  model: AloudModel,
-  on: { rate: (step: 1 | -1) => void; close: () => void },
+  lines: () => readonly KeyLine<ListenCommand>[],
+  acts: Readonly<Record<ListenCommand, () => void>>,
   ending: AbortSignal,
 ): void {
-  const forwards = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  const backwards = forwards === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-  const acts: Record<string, () => void> = {
-    ' ': model.toggle,
-    k: model.toggle,
-    [forwards]: () => model.skipSentence(1),
-    [backwards]: () => model.skipSentence(-1),
-    [`Shift+${forwards}`]: () => model.skipParagraph(1),
-    [`Shift+${backwards}`]: () => model.skipParagraph(-1),
-    '>': () => on.rate(1),
-    '<': () => on.rate(-1),
-    Escape: on.close,
-  };
   const onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { target, key } = event;
-    const name = event.shiftKey && key.startsWith('Arrow') ? `Shift+${key}` : key;
-    const act = acts[name.length === 1 ? name.toLowerCase() : name];
-    if (!act || (event.repeat && key === ' ')) return;
+    const name = keyName(event);
+    const line = lines().find(({ keys }) => keys.includes(name));
+    if (!line || (event.repeat && !line.repeats)) return;
     if (target instanceof Element) {
       if (target.closest(TYPING)) return;
       if (key === ' ' && target.closest('a, button, summary, [role="button"]')) return;
@@ -79,7 +67,7 @@ export function listenForKeys(
     if (key === 'Escape' && document.querySelector(':popover-open, dialog[open]')) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    act();
+    acts[line.command]();
   };
   addEventListener('keydown', onKey, { capture: true, signal: ending });
 }
