@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from './Button.tsx';
 import { Dialog } from './Dialog.tsx';
 import { type KeyLine, keyName } from './keys.ts';
@@ -108,8 +108,8 @@ function Line({
 }: LineProps): JSX.Element {
   const change = useRef<HTMLButtonElement>(null);
   const wasChoosing = useRef(false);
-  useEffect(() => {
-    // The field for the key is gone, and the focus with it.
+  // The field for the key is gone, and the focus with it: at once, or the next key is the page's.
+  useLayoutEffect(() => {
     if (wasChoosing.current && !isChoosing) change.current?.focus();
     wasChoosing.current = isChoosing;
   }, [isChoosing]);
