@@ -31,7 +31,7 @@ const SHELF: Record<Shelf, { with: number; without: number }> = {
 /** The articles of a query in their order. */
 export async function find(grounds: Grounds, query: LibraryQuery): Promise<Found> {
   const { docs, scores, unknown } = await matchingDocs(grounds, query);
-  const ordered = await inOrder(grounds, docs, query.sort, scores);
+  const ordered = await inOrder(grounds, docs, query.sort, { scores, most: FIRST_IDS });
   const ids = ordered.slice(0, FIRST_IDS).map((doc) => grounds.ledger.idOf(doc));
   const first = await rowsOf(grounds.db, ids.slice(0, FIRST_ROWS));
   return { total: docs.length, ids, first, unknown };
@@ -39,7 +39,7 @@ export async function find(grounds: Grounds, query: LibraryQuery): Promise<Found
 
 export async function findIds(grounds: Grounds, query: LibraryQuery): Promise<ArticleId[]> {
   const { docs, scores } = await matchingDocs(grounds, query);
-  const ordered = await inOrder(grounds, docs, query.sort, scores);
+  const ordered = await inOrder(grounds, docs, query.sort, { scores });
   return ordered.map((doc) => grounds.ledger.idOf(doc));
 }
 
@@ -81,7 +81,8 @@ async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matc
   const found = await search(grounds, clauses);
   const docs: number[] = [];
   const scores: number[] = [];
-  for (const [at, doc] of found.docs.entries()) {
+  for (let at = 0; at < found.docs.length; at += 1) {
+    const doc = found.docs[at]!;
     if (doc >= size || !isWanted(doc)) continue;
     docs.push(doc);
     scores.push(found.scores[at]!);

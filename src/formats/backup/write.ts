@@ -1,6 +1,7 @@
 import { ZipWriter } from '@zip.js/zip.js/lib/zip-core-writer.js';
 import type { BackupLine, PackedPicture } from '../../article/backup.ts';
 import { fromBase64 } from '../../article/base64.ts';
+import { streamOf } from '../stream-of.ts';
 import { fileSum, lineSum } from './checksum.ts';
 import {
   type BackupCounts,
@@ -87,7 +88,7 @@ export class BackupWriter {
   }
 
   async #add(name: string, bytes: Uint8Array<ArrayBuffer>, level: number): Promise<void> {
-    await this.#zip.add(name, new Blob([bytes]).stream(), { level });
+    await this.#zip.add(name, streamOf(bytes), { level });
   }
 }
 

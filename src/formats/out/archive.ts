@@ -1,5 +1,6 @@
 import { ZipWriter } from '@zip.js/zip.js/lib/zip-core-writer.js';
 import { GrowingFile } from './growing-file.ts';
+import { streamOf } from '../stream-of.ts';
 
 /** An archive that is written as it comes, and never held whole. */
 export interface Archive {
@@ -28,11 +29,13 @@ export function createArchive(now: number): Archive {
   });
   return {
     async add(path, content, stored = false) {
-      const blob = content instanceof Blob ? content : new Blob([content]);
-      await writer.add(path, blob.stream(), {
+      const whole = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+      const [size, stream] =
+        whole instanceof Blob ? [whole.size, whole.stream()] : [whole.length, streamOf(whole)];
+      await writer.add(path, stream, {
         level: stored ? 0 : 6,
         // Else room would be left for sizes of more than 4 GB, which EPUB does not want.
-        uncompressedSize: blob.size,
+        uncompressedSize: size,
       });
     },
     async finish(type) {

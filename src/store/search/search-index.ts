@@ -125,28 +125,31 @@ function combined(
   return best;
 }
 
+/** In loops over plain numbers: of a hundred thousand documents each is looked at. */
 function ranked(
   answers: readonly { negated: boolean; marks: Uint8Array }[],
   known: number,
 ): Matches {
-  const weighed = answers.map(({ negated, marks }) => ({
-    negated,
-    marks,
-    rarity: rarity(
-      marks.reduce((sum, value) => sum + (value > 0 ? 1 : 0), 0),
-      known,
-    ),
-  }));
-  const docs: number[] = [];
-  const scores: number[] = [];
-  const size = answers[0]!.marks.length;
-  for (let doc = 0; doc < size; doc++) {
-    if (weighed.some(({ negated, marks }) => negated === marks[doc]! > 0)) continue;
-    docs.push(doc);
-    let score = 0;
-    for (const each of weighed)
-      if (!each.negated) score += each.rarity * strength(each.marks[doc]!);
-    scores.push(score);
+  const { length } = answers[0]!.marks;
+  const sums = new Float32Array(length);
+  const isOut = new Uint8Array(length);
+  for (const { negated, marks } of answers) {
+    let found = 0;
+    for (let doc = 0; doc < length; doc++) if (marks[doc]! > 0) found++;
+    const weight = negated ? 0 : rarity(found, known);
+    for (let doc = 0; doc < length; doc++) {
+      const mark = marks[doc]!;
+      if (negated === mark > 0) isOut[doc] = 1;
+      sums[doc] = sums[doc]! + weight * strength(mark);
+    }
   }
-  return { docs: Uint32Array.from(docs), scores: Float32Array.from(scores) };
+  const docs = new Uint32Array(length);
+  const scores = new Float32Array(length);
+  let count = 0;
+  for (let doc = 0; doc < length; doc++) {
+    if (isOut[doc]) continue;
+    docs[count] = doc;
+    scores[count++] = sums[doc]!;
+  }
+  return { docs: docs.slice(0, count), scores: scores.slice(0, count) };
 }
