@@ -100,7 +100,8 @@ const STATE = `
       if (!answer?.ok) throw new Error(JSON.stringify(answer ?? null));
       return answer.value.ids.includes(saved.value.id);
     };
-    const [first, second] = [await words('first' + n), await words('second' + n)];
+    // In quotes: the beginning of a word is that of a thousand, of which an answer has the first hundreds.
+    const [first, second] = [await words('"first' + n + '"'), await words('"second' + n + '"')];
     const state = [saved.value.tags.length > 0, saved.value.place === 'archive', second].map(Number).join('');
     found[n] = first === second ? 'not in the index: ' + state : state;
   }
