@@ -1,4 +1,4 @@
-import { EVERY_DOCUMENT, type Lookup, lookupsOf, mark } from './lookups.ts';
+import { type Lookup, lookupsOf, mark } from './lookups.ts';
 import type { Prepared } from './prepare.ts';
 import type { TextClause } from './query.ts';
 import { OUTSIDE_MARK, rarity, strength } from './ranking.ts';
@@ -52,19 +52,17 @@ export class SearchIndex {
    */
   async search(db: IndexDatabase, clauses: readonly TextClause[], extra?: Extra): Promise<Matches> {
     const asked = clauses.map((clause) => ({ clause, lists: lookupsOf(clause) }));
-    if (clauses.every(({ negated }) => negated))
-      asked.push({
-        clause: { kind: 'phrase', words: [], beginning: false, negated: false },
-        lists: [[EVERY_DOCUMENT]],
-      });
     // Before the transaction, which would end while others are waited for.
     const outside = await Promise.all(asked.map(({ clause }) => outsideOf(clause, extra)));
     const lookups = asked.flatMap(({ lists }) => lists.flat());
-    const { marks, known } = await this.#mark(db, lookups);
+    const { marks, known, size } = await this.#mark(db, lookups);
     const answers = asked.map(({ clause, lists }, at) => ({
       negated: clause.negated,
       marks: combined(lists, marks, outside[at]!),
     }));
+    // Of nothing but negations the others are found without being looked up.
+    if (answers.every(({ negated }) => negated))
+      answers.push({ negated: false, marks: new Uint8Array(size).fill(1) });
     return ranked(answers, known);
   }
 
@@ -73,11 +71,14 @@ export class SearchIndex {
     return tidyStep(db, this.#memory, isAlive);
   }
 
-  /** The marks of each lookup by document, read in one transaction, and how many documents there are. */
+  /**
+   * The marks of each lookup by document, read in one transaction; how many documents there are, and one past
+   * the largest number.
+   */
   async #mark(
     db: IndexDatabase,
     lookups: readonly Lookup[],
-  ): Promise<{ marks: Map<Lookup, Uint8Array>; known: number }> {
+  ): Promise<{ marks: Map<Lookup, Uint8Array>; known: number; size: number }> {
     const reading = db.transaction([...INDEX_STORES]);
     const [records, unmerged] = await Promise.all([
       reading.objectStore('segments').getAll(),
@@ -87,6 +88,8 @@ export class SearchIndex {
     const segments = records.filter(({ state }) => state === 'whole');
     const last = Math.max(-1, unmerged.at(-1) ?? -1, ...segments.map((segment) => segment.last));
     const marks = new Map(lookups.map((lookup) => [lookup, new Uint8Array(last + 1)]));
+    // Once for all lookups, which are made at the same time.
+    await Promise.all(segments.map((segment) => this.#memory.firsts(reading, segment)));
     const markIn = (sources: readonly Source[]): Promise<unknown> =>
       Promise.all(
         sources.flatMap((source) =>
@@ -100,7 +103,7 @@ export class SearchIndex {
       await markIn(documents.map((document, nth) => new DocumentSource(numbers[nth]!, document)));
     }
     const known = segments.reduce((sum, { documents }) => sum + documents, unmerged.length);
-    return { marks, known };
+    return { marks, known, size: last + 1 };
   }
 }
 
