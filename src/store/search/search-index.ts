@@ -137,13 +137,13 @@ function ranked(
   const sums = new Float32Array(length);
   const isOut = new Uint8Array(length);
   for (const { negated, marks } of answers) {
-    let found = 0;
-    for (let doc = 0; doc < length; doc++) if (marks[doc]! > 0) found++;
-    const weight = negated ? 0 : rarity(found, known);
+    let count = 0;
+    for (let doc = 0; doc < length; doc++) if (marks[doc]! > 0) count++;
+    const weight = negated ? 0 : rarity(count, known);
     for (let doc = 0; doc < length; doc++) {
-      const mark = marks[doc]!;
-      if (negated === mark > 0) isOut[doc] = 1;
-      sums[doc] = sums[doc]! + weight * strength(mark);
+      const found = marks[doc]!;
+      if (negated === found > 0) isOut[doc] = 1;
+      sums[doc] = sums[doc]! + weight * strength(found);
     }
   }
   const docs = new Uint32Array(length);

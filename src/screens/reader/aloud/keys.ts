@@ -12,11 +12,12 @@ export type ListenCommand =
 
 /** Every key of the bar, for as long as it is there; the arrows go the way that lines run. */
 export function listenKeys(dir: string): readonly KeyLine<ListenCommand>[] {
-  const [on, back] = dir === 'rtl' ? ['ArrowLeft', 'ArrowRight'] : ['ArrowRight', 'ArrowLeft'];
+  const [on, back] =
+    dir === 'rtl' ? (['ArrowLeft', 'ArrowRight'] as const) : (['ArrowRight', 'ArrowLeft'] as const);
   return [
     { command: 'toggle', name: 'aloudToggle', keys: [' ', 'k'] },
-    { command: 'sentence-on', name: 'aloudSentenceOn', keys: [on!], repeats: true },
-    { command: 'sentence-back', name: 'aloudSentenceBack', keys: [back!], repeats: true },
+    { command: 'sentence-on', name: 'aloudSentenceOn', keys: [on], repeats: true },
+    { command: 'sentence-back', name: 'aloudSentenceBack', keys: [back], repeats: true },
     { command: 'paragraph-on', name: 'aloudParagraphOn', keys: [`Shift+${on}`], repeats: true },
     {
       command: 'paragraph-back',
