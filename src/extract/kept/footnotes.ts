@@ -84,7 +84,7 @@ function linkedNotes(copy: Document, url: string): Note[] {
     const isRaised =
       link.closest('sup') ?? link.querySelector('sup') ?? textOf(link).startsWith('[');
     if (!id || !(isRaised || NOTE_ADDRESS.test(id))) continue;
-    const target = copy.getElementById(id) ?? copy.getElementsByName(id)[0];
+    const target = placeIn(copy, id);
     const follows =
       target && link.compareDocumentPosition(target) === Node.DOCUMENT_POSITION_FOLLOWING;
     if (!follows || link.closest('nav, pre')) continue;
@@ -101,6 +101,9 @@ function linkedNotes(copy: Document, url: string): Note[] {
   return notes;
 }
 
+const placeIn = (copy: Document, id: string): Element | undefined =>
+  copy.getElementById(id) ?? copy.getElementsByName(id)[0];
+
 /** The id that a link leads to on the page itself. */
 function idIn(href: string, url: string): string {
   const at = href.indexOf('#');
@@ -111,6 +114,17 @@ function idIn(href: string, url: string): string {
     return decodeURIComponent(href.slice(at + 1));
   } catch {
     return '';
+  }
+}
+
+/**
+ * Links to places that the page has not, by which its scripts open notes on the words of the text, are these
+ * words: Readability and the rules would take them for ways elsewhere.
+ */
+export function unlinkWords(copy: Document, url: string): void {
+  for (const link of copy.querySelectorAll('p a[href*="#"]')) {
+    const id = idIn(link.getAttribute('href') ?? '', url);
+    if (id && !placeIn(copy, id)) link.replaceWith(...link.childNodes);
   }
 }
 

@@ -5,7 +5,7 @@ import { tidy } from '../rules/tidy.ts';
 import { keepCallouts } from './callouts.ts';
 import { keepCode } from './code.ts';
 import { keepPosts } from './embeds.ts';
-import { Footnotes } from './footnotes.ts';
+import { Footnotes, unlinkWords } from './footnotes.ts';
 import { keepGalleries } from './galleries.ts';
 import { keepMath } from './math.ts';
 import { keepMedia } from './media.ts';
@@ -32,6 +32,7 @@ export function keepWhole(copy: Document, { URL: url, baseURI }: Document): Kept
   const vault = new Vault();
   keepCode(copy);
   keepMath(copy, vault);
+  unlinkWords(copy, url);
   const notes = new Footnotes(copy, url);
   keepCallouts(copy);
   keepQuotes(copy);
