@@ -6,8 +6,9 @@ import { type Session, startSession } from './session.ts';
 const LISTEN = `
   const write = navigator.clipboard.write.bind(navigator.clipboard);
   navigator.clipboard.write = async ([item]) => {
-    window.copied = {};
-    for (const type of item.types) window.copied[type] = await (await item.getType(type)).text();
+    const copied = {};
+    for (const type of item.types) copied[type] = await (await item.getType(type)).text();
+    window.copied = copied;
     await write([item]);
   };`;
 

@@ -33,8 +33,20 @@ const centre = `
   const element = document.querySelector(args[0]);
   if (!element) throw new Error('No match for ' + args[0] + ' in: ' + document.body.innerText);
   element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' });
-  const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };`;
+  const middle = () => {
+    const box = element.getClientRects()[0] ?? element.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  };
+  // The click comes a message later: what is still moving would not be under it.
+  const aFrame = () => new Promise((resolve) => { requestAnimationFrame(resolve); setTimeout(resolve, 100); });
+  let at = middle();
+  for (let frames = 0; frames < 20; frames += 1) {
+    await aFrame();
+    const next = middle();
+    if (next.x === at.x && next.y === at.y) break;
+    at = next;
+  }
+  return at;`;
 
 /** A Chromium tab or popup; the debugger is attached on first use, so a popup starts unhindered. */
 export class ChromiumView implements View {
