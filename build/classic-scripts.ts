@@ -139,7 +139,7 @@ async function run(entry: string, format: 'iife' | 'es', plugins: Plugin[]) {
         ecma: 2020,
         // A script with one letter beyond Latin is kept, and compiled, at two bytes a letter.
         format: { ascii_only: true },
-        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, inline: 1 },
+        compress: { passes: 3, unsafe_arrows: true, hoist_funs: true },
       },
       lib: { entry, formats: [format], name: '__lectern', cssFileName: 'styles' },
     },

@@ -2,8 +2,6 @@ import { make, textOf } from './vault.ts';
 
 /** A mark in the text: `1`, `[1]`, `(a)`, `*`, `note 1`, without its white space. */
 const MARK = /^[[(]?(?:[^\d\s]{0,5}\d{1,3}|[a-z]{1,2}|[ivx]{1,5}|[*†‡§¶]{1,4})[\])]?[,;.]?$/i;
-/** Characters of a mark, with white space. */
-const LONGEST_MARK = 40;
 /** What addresses of notes are called; others, such as those of sections, need a raised mark. */
 const NOTE_ADDRESS = /note|ftn|edn|^fn|cite|^ref|^bib|footnote/i;
 const BLOCK = 'li, dd, p, div, aside, section';
@@ -79,8 +77,8 @@ function lastBox(box: Element): Element {
 function linkedNotes(copy: Document, url: string): Note[] {
   const targets = new Map<Element, Element[]>();
   for (const link of copy.querySelectorAll('a[href*="#"]')) {
-    if ((link.textContent ?? '').length > LONGEST_MARK || !MARK.test(textOf(link))) continue;
-    const id = idIn(link.getAttribute('href') ?? '', url);
+    if (!MARK.test(textOf(link))) continue;
+    const id = idIn(link, url);
     const isRaised =
       link.closest('sup') ?? link.querySelector('sup') ?? textOf(link).startsWith('[');
     if (!id || !(isRaised || NOTE_ADDRESS.test(id))) continue;
@@ -105,7 +103,8 @@ const placeIn = (copy: Document, id: string): Element | undefined =>
   copy.getElementById(id) ?? copy.getElementsByName(id)[0];
 
 /** The id that a link leads to on the page itself. */
-function idIn(href: string, url: string): string {
+function idIn(link: Element, url: string): string {
+  const href = link.getAttribute('href') ?? '';
   const at = href.indexOf('#');
   const path = href.slice(0, at).split('?')[0]!;
   const own = url.split(/[?#]/)[0]!;
@@ -122,8 +121,8 @@ function idIn(href: string, url: string): string {
  * words: Readability and the rules would take them for ways elsewhere.
  */
 export function unlinkWords(copy: Document, url: string): void {
-  for (const link of copy.querySelectorAll('p a[href*="#"]')) {
-    const id = idIn(link.getAttribute('href') ?? '', url);
+  for (const link of copy.querySelectorAll('p a[href*="#"]:not([href*="?"])')) {
+    const id = idIn(link, url);
     if (id && !placeIn(copy, id)) link.replaceWith(...link.childNodes);
   }
 }
@@ -175,15 +174,11 @@ function stripped(near: Element, nodes: Node[]): Node[] | null {
   for (const part of holder.querySelectorAll('.mw-cite-backlink')) part.remove();
   for (const link of holder.querySelectorAll('a[href*="#"], a:not([href])')) {
     const words = textOf(link);
-    const isBack = words.length <= 5 || /^(?:back|return|jump|zurück)/i.test(words);
-    if (
-      isBack &&
-      (!words ||
-        MARK.test(words.replace(/[.:)]$/, '')) ||
-        !/[a-z\d]/i.test(words) ||
-        words.length > 5)
-    )
-      link.remove();
+    const isBack =
+      words.length > 5
+        ? /^(?:back|return|jump|zurück)/i.test(words)
+        : !/[a-z\d]/i.test(words) || MARK.test(words.replace(/[.:)]$/, ''));
+    if (isBack) link.remove();
   }
   for (const part of holder.querySelectorAll('sup, span, b')) if (!textOf(part)) part.remove();
   dropLeadingMark(holder);
