@@ -155,7 +155,9 @@ async function keepInOne(
   const prepared = articles.map(({ text, ...facts }) =>
     prepare(searchFields({ ...facts, html: text?.html ?? '' })),
   );
-  const transaction = db.transaction(IMPORT_STORES, 'readwrite', { durability: 'strict' });
+  // Each batch with how far the import is: what a power cut takes comes again. The strict end of an import
+  // brings all batches before it to the disk.
+  const transaction = db.transaction(IMPORT_STORES, 'readwrite', { durability: 'relaxed' });
   // What ends the transaction is heard of by who waits for the records.
   transaction.done.catch(() => undefined);
   const imports = transaction.objectStore('imports');

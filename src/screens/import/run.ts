@@ -15,7 +15,9 @@ interface RunWorld {
 }
 
 /** Of one transaction: others wait for it. */
-const ROWS = 1000;
+const ROWS = 500;
+/** Batches sent and not yet kept: while one is written the next is made ready to be. */
+const UNDER_WAY = 2;
 /** In UTF-16 units; a message between processes holds some 64 MB. */
 const MOST_TEXT = 3_000_000;
 
@@ -38,6 +40,9 @@ export async function runImport(
   }
 }
 
+/** What became of a batch: null, it was kept; or the end; or where to begin anew. */
+type Kept = Result<RunEnd, Trouble> | number | null;
+
 /** The end; or where to begin anew. */
 async function runFrom(
   from: number,
@@ -48,14 +53,23 @@ async function runFrom(
   const breathe = breaths();
   let row = 0;
   let batch = emptyBatch(from);
-  let sending: Promise<Result<RunEnd, Trouble> | number | null> = Promise.resolve(null);
-  // One is kept while the next is made ready.
-  const flush = async (): Promise<typeof sending> => {
-    const before = await sending;
-    if (before !== null) return before;
+  const underWay: Promise<Kept>[] = [];
+  // What comes after one that was not kept changes nothing; it is waited for, so that all is quiet then.
+  const keepUp = async (most: number): Promise<Kept> => {
+    while (underWay.length > most) {
+      const kept = await underWay.shift()!;
+      if (kept === null) continue;
+      await Promise.all(underWay);
+      return kept;
+    }
+    return null;
+  };
+  const flush = async (): Promise<Kept> => {
     const { position, rows, entries } = batch;
     batch = emptyBatch(position + rows);
-    sending = send('imports/keep', { job: job.id, position, rows, entries }).then(
+    const end = await keepUp(UNDER_WAY - 1);
+    if (end !== null) return end;
+    const keeping = send('imports/keep', { job: job.id, position, rows, entries }).then(
       (kept) => {
         if (!kept.ok) return kept;
         if (!kept.value) return { ok: true as const, value: 'gone' as const };
@@ -65,6 +79,7 @@ async function runFrom(
       },
       () => failed('no-answer' as const),
     );
+    underWay.push(keeping);
     return null;
   };
   for await (const entry of entriesIn(files, job.startedAt, signal)) {
@@ -82,14 +97,14 @@ async function runFrom(
     if (pause) await pause;
   }
   if (signal.aborted) {
-    await sending;
+    await keepUp(0);
     return { ok: true, value: 'stopped' };
   }
   if (batch.rows > 0) {
     const end = await flush();
     if (end !== null) return end;
   }
-  return (await sending) ?? { ok: true, value: 'done' };
+  return (await keepUp(0)) ?? { ok: true, value: 'done' };
 }
 
 interface Batch {
