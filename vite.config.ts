@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin';
 import { defineConfig } from 'vite';
+import { backgroundInOne } from './build/background-in-one.ts';
 import { classicScripts } from './build/classic-scripts.ts';
 import { dateWords } from './build/date-words.ts';
 import { fonts } from './build/fonts.ts';
@@ -77,6 +78,7 @@ export default defineConfig(({ mode }) => {
       dateWords(),
       fonts(),
       crx({ manifest: manifest as unknown as ManifestV3Export, browser: target }),
+      backgroundInOne(),
     ],
     resolve: {
       alias: [
