@@ -1,7 +1,7 @@
 import type { ArticleId } from '../article/article.ts';
 import type { Found, LibraryQuery, Shelf, ShelfCounts } from '../article/library-query.ts';
 import { testOf } from './filters.ts';
-import { indexOf, indexRest } from './index-rest.ts';
+import { indexOf } from './index-rest.ts';
 import { FLAG, type Ledger } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { inOrder } from './order.ts';
@@ -9,7 +9,8 @@ import { rowsOf } from './rows.ts';
 import { parseQuery, type TextClause } from './search/query.ts';
 import type { Matches, SearchIndex } from './search/search-index.ts';
 
-const FIRST_ROWS = 60;
+/** More than most windows show; to read twice as many takes as long as to find them. */
+const FIRST_ROWS = 24;
 /** More ids than these come with a second answer, after the first rows are on show. */
 const FIRST_IDS = 300;
 
@@ -18,6 +19,8 @@ export interface Grounds {
   db: LibraryDatabase;
   ledger: Ledger;
   index: SearchIndex;
+  /** Until then the ledger may lack what somebody else wrote. */
+  caughtUp?: Promise<unknown>;
 }
 
 /** The flags that an article on a shelf has, and has not. */
@@ -65,9 +68,11 @@ interface Matching {
 
 /** The documents of a query in no order, and how well they fit its words. */
 async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matching> {
-  const { ledger } = grounds;
+  const { ledger, caughtUp } = grounds;
   const { shelf, minutes = Infinity } = query;
   const { clauses, filters, unknown } = parseQuery(query.words);
+  const searching = clauses.length > 0 ? search(grounds, clauses) : undefined;
+  const [found] = await Promise.all([searching, caughtUp]);
   const tests = await Promise.all(filters.map((filter) => testOf(grounds, filter)));
   const shelved = SHELF[shelf];
   const isWanted = (doc: number): boolean => {
@@ -76,9 +81,8 @@ async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matc
     return ledger.minutes(doc) <= minutes && tests.every((test) => test(doc));
   };
   const { size } = ledger;
-  if (clauses.length === 0)
+  if (!found)
     return { docs: Array.from({ length: size }, (_, doc) => doc).filter(isWanted), unknown };
-  const found = await search(grounds, clauses);
   const docs: number[] = [];
   const scores: number[] = [];
   for (let at = 0; at < found.docs.length; at += 1) {
@@ -91,16 +95,16 @@ async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matc
 }
 
 async function search(grounds: Grounds, clauses: TextClause[]): Promise<Matches> {
-  const { db, index, ledger } = grounds;
-  await indexRest(grounds);
+  const { db, index, ledger, caughtUp } = grounds;
   /** Tags, marked words and notes. */
   const outside = async (word: string): Promise<number[]> => {
     const range = IDBKeyRange.bound(word, `${word}\uffff`);
-    const keys = await Promise.all([
+    const [tagged, marked] = await Promise.all([
       db.getAllKeysFromIndex('tags', 'words', range),
       db.getAllKeysFromIndex('highlights', 'words', range),
+      caughtUp,
     ]);
-    const ids = new Set(keys.flat().map(([id]) => id));
+    const ids = new Set([...tagged, ...marked].map(([id]) => id));
     return [...ids].flatMap((id) => ledger.numberOf(id) ?? []);
   };
   return index.search(indexOf(db), clauses, outside);

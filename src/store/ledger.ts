@@ -160,8 +160,10 @@ export class LedgerPen {
   /** The chunks as they will be once the transaction has completed. */
   async write(): Promise<LedgerChunk[]> {
     const chunks = await Promise.all(this.#touched.values());
+    if (chunks.length === 0) return chunks;
+    const edition = await nextEdition(this.#store);
     for (const chunk of chunks) {
-      chunk.edition += 1;
+      chunk.edition = edition;
       await this.#store.put(chunk);
     }
     return chunks;
@@ -177,6 +179,13 @@ export class LedgerPen {
     this.#touched.set(chunk, read);
     return read;
   }
+}
+
+/** One more than any chunk has. */
+export async function nextEdition(store: Pick<LedgerStore, 'index'>): Promise<number> {
+  const numbers = IDBKeyRange.upperBound(Number.MAX_SAFE_INTEGER - 1);
+  const last = await store.index('edition').openKeyCursor(numbers, 'prev');
+  return (last?.key ?? 0) + 1;
 }
 
 export const emptyChunk = (chunk: number): LedgerChunk => ({

@@ -199,7 +199,6 @@ export class Library {
     return this.#searching(async (grounds) => {
       if (!this.#isChecked) await checkLibrary(grounds.db);
       this.#isChecked = true;
-      await indexRest(grounds);
       return this.#index.tidy(indexOf(grounds.db), grounds.ledger.isKept);
     });
   }
@@ -248,10 +247,10 @@ export class Library {
   #searching<T>(work: (grounds: Grounds) => Promise<T>): Promise<Result<T, LibraryFailure>> {
     return this.attempt(async (db) => {
       try {
-        return await work(await this.#grounds(db));
+        return await work(await this.#indexed(db));
       } catch (error) {
         if (!(error instanceof IndexDamage) || !(await this.#mend(error))) throw error;
-        return work(await this.#grounds(db));
+        return work(await this.#indexed(db));
       }
     });
   }
@@ -302,6 +301,12 @@ export class Library {
       return new Ledger(chunks);
     });
     return this.#ledger;
+  }
+
+  async #indexed(db: LibraryDatabase): Promise<Grounds> {
+    const grounds = await this.#grounds(db);
+    await indexRest(grounds);
+    return grounds;
   }
 
   async #grounds(db: LibraryDatabase): Promise<Grounds> {

@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { ArticleId, Time } from '../article/article.ts';
 import { NO_TEXT } from './check.ts';
 import { isArticle, isBody, isChunk, isRow, isState, isTag } from './damage.ts';
-import { emptyChunk, FLAG, type Line, LINES } from './ledger.ts';
+import { emptyChunk, FLAG, type Line, LINES, nextEdition } from './ledger.ts';
 import { editOf, laidOver } from './edited.ts';
 import { highlightFlags } from './highlight-record.ts';
 import type { LibraryDatabase } from './open-library.ts';
@@ -212,6 +212,7 @@ class Numbers {
     const ledger = transaction.objectStore('ledger');
     const unindexed = transaction.objectStore('unindexed');
     const last = Math.max(-1, ...this.#chunks.keys());
+    const edition = await nextEdition(ledger);
     await ledger.clear();
     const puts: Promise<unknown>[] = this.#fresh.map((one) => unindexed.put(one));
     for (let number = 0; number <= last; number += 1) {
@@ -225,7 +226,7 @@ class Numbers {
         chunk.flags[at] = FLAG.gone;
       }
       chunk.ids = ids.slice(0, chunk.count).join('');
-      chunk.edition = (known?.edition ?? 0) + 1;
+      chunk.edition = edition;
       puts.push(ledger.put(chunk));
     }
     await Promise.all(puts);

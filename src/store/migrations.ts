@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb';
+import { toFifthVersion } from './fifth-version.ts';
 import { toFourthVersion } from './fourth-version.ts';
 import { toSecondVersion } from './second-version.ts';
 import { toThirdVersion } from './third-version.ts';
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly Migration[] = [
   toSecondVersion,
   toThirdVersion,
   toFourthVersion,
+  toFifthVersion,
 ];

@@ -127,7 +127,7 @@ export interface ThumbnailRecord {
 /** One line an article, by its number: all that orders and filters ask, 512 lines a record. */
 export interface LedgerChunk {
   chunk: number;
-  /** Rises with each change. */
+  /** Of the library: each change of it has a higher one, and gives it to the chunks that it writes. */
   edition: number;
   /** How many lines are used. */
   count: number;
@@ -186,7 +186,7 @@ export interface LibrarySchema extends IndexSchema {
   edits: { key: ArticleId; value: EditRecord };
   searches: { key: string; value: SavedSearch };
   rows: { key: ArticleId; value: RowRecord; indexes: { titleKey: string; siteKey: string } };
-  ledger: { key: number; value: LedgerChunk };
+  ledger: { key: number; value: LedgerChunk; indexes: { edition: number } };
   /** Numbers of articles whose words are still to be put into the index. */
   unindexed: { key: number; value: { doc: number; id: ArticleId } };
   pictures: { key: [ArticleId, string]; value: PictureRecord };

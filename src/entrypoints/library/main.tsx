@@ -3,6 +3,8 @@ import { effect, signal } from '@preact/signals';
 import { render } from 'preact';
 import type { ArticleId } from '../../article/article.ts';
 import { isDue, postponed } from '../../article/backup-plan.ts';
+import { done } from '../../article/result.ts';
+import { answerHere } from '../../messages/answer-here.ts';
 import { ask, onAnnouncement } from '../../platform/background-link.ts';
 import { browser } from '../../platform/browser.ts';
 import { backupPlanArea } from '../../platform/backup-place.ts';
@@ -16,6 +18,7 @@ import { KEYS } from '../../screens/library/keys.ts';
 import { createLibraryModel } from '../../screens/library/model.ts';
 import { createStoppedImport } from '../../screens/library/stopped-import.ts';
 import { LibraryScreen } from '../../screens/library/Screen.tsx';
+import { LibraryReading } from '../../store/library-reading.ts';
 import { createKeysModel } from '../../ui/keys-model.ts';
 import { createSettingsModel } from '../../ui/settings-model.ts';
 import { provideStrings, t } from '../../ui/strings.ts';
@@ -36,8 +39,24 @@ const left = history.state as Left | null;
 const readerAddress = (id: ArticleId, words: string): string =>
   pageAddress('reader', { id }) + (words && `#${new URLSearchParams({ words }).toString()}`);
 
+const reading = new LibraryReading();
+const send = answerHere(
+  {
+    'library/find': async (query) => done(await reading.find(query)),
+    'library/ids': async (query) => done(await reading.ids(query)),
+    'library/rows': async (ids) => done(await reading.rows(ids)),
+    'library/counts': async () => done(await reading.counts()),
+  },
+  ask,
+);
 const library = createLibraryModel({
-  send: ask,
+  // For `measure library`: when a question was asked, and answered.
+  send: async (name, ...about) => {
+    const start = performance.now();
+    const answer = await send(name, ...about);
+    if (name === 'library/find') performance.measure('lectern:found', { start });
+    return answer;
+  },
   readerAddress,
   openReader: (id, words) => location.assign(readerAddress(id, words)),
   openOriginal: (url) => window.open(url, '_blank', 'noopener,noreferrer'),

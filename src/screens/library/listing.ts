@@ -118,12 +118,13 @@ export function createListing(
     const question = query.value;
     const isNew = listing.value.is !== 'found' || listing.value.query !== question;
     const patience = setTimeout(() => (slow.value = isNew && turn === asked), AT_ONCE);
-    void count(turn);
     const answer = isNew
       ? await answerOf(world.send('library/find', question))
       : await findAll(question);
     clearTimeout(patience);
     if (turn !== asked) return;
+    // The list comes first.
+    void count(turn);
     batch(() => {
       slow.value = false;
       if (answer.ok) {

@@ -140,6 +140,8 @@ export class EntryReader {
   readonly bytes: Uint8Array;
   #reader: ByteReader;
   #next = 0;
+  #shared = 0;
+  #more = 0;
 
   constructor(bytes: Uint8Array) {
     this.bytes = bytes;
@@ -148,15 +150,53 @@ export class EntryReader {
 
   /** Steps to the next entry; false at the end. */
   next(): boolean {
+    if (!this.#begin()) return false;
+    const [shared, more] = [this.#shared, this.#more];
+    let term = shared === this.term.length ? this.term : this.term.slice(0, shared);
+    for (let at = 0; at < more; at++) term += String.fromCharCode(this.#reader.number());
+    this.term = term;
+    this.#end();
+    return true;
+  }
+
+  /**
+   * From the beginning to the first entry whose term is at least `from`; false when all are less. The terms before
+   * it are compared letter by letter and never put together.
+   */
+  seek(from: string): boolean {
+    const letters: number[] = [];
+    /** So many letters of `from` the term begins with. */
+    let same = 0;
+    while (this.#begin()) {
+      const [shared, length] = [this.#shared, this.#shared + this.#more];
+      for (let at = shared; at < length; at++) letters[at] = this.#reader.number();
+      this.#end();
+      // What begins like the one before beyond where that differs is less too.
+      if (shared > same) continue;
+      for (same = shared; same < length && letters[same] === from.charCodeAt(same);) same++;
+      const isLess =
+        same < from.length && (same === length || letters[same]! < from.charCodeAt(same));
+      if (isLess) continue;
+      this.term = String.fromCharCode(...letters.slice(0, length));
+      return true;
+    }
+    return false;
+  }
+
+  /** Reads how many letters the next term shares and has of its own. */
+  #begin(): boolean {
     if (this.#next >= this.bytes.length) return false;
     const reader = this.#reader;
     reader.at = this.#next;
     const head = this.bytes[reader.at++]!;
-    const shared = head === 255 ? reader.number() : head >> 4;
-    const more = head === 255 ? reader.number() : head & 15;
-    let term = shared === this.term.length ? this.term : this.term.slice(0, shared);
-    for (let at = 0; at < more; at++) term += String.fromCharCode(reader.number());
-    this.term = term;
+    this.#shared = head === 255 ? reader.number() : head >> 4;
+    this.#more = head === 255 ? reader.number() : head & 15;
+    return true;
+  }
+
+  /** Reads what follows the letters. */
+  #end(): void {
+    const reader = this.#reader;
     const counts = reader.number();
     this.count = (counts >>> 2) + 1;
     this.positionsAt += this.positionBytes;
@@ -166,6 +206,5 @@ export class EntryReader {
     // One posting is one number.
     if (this.count === 1) reader.number();
     this.#next = reader.at + size;
-    return true;
   }
 }

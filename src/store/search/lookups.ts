@@ -58,17 +58,17 @@ export async function mark(source: Source, lookup: Lookup, marks: Uint8Array): P
   }
   const visit = (entry: EntryReader): void =>
     markPostings(entry, source.base, marksOf(entry.term === term), marks);
-  const justTerm = source.entries(term, `${term}\0`, visit);
-  if (lookup.find === 'term') return justTerm;
+  const justTerm = (): Promise<void> => source.entries(term, `${term}\0`, visit);
+  if (lookup.find === 'term') return justTerm();
   if (source.short && term.length <= LONGEST_SHORT && isWord(term)) {
     const short = SHORT + term;
     const others = marksOf(false);
     const visitShort = (entry: EntryReader): void =>
       markPostings(entry, source.base, others, marks);
-    await Promise.all([justTerm, source.entries(short, `${short}\0`, visitShort)]);
+    await Promise.all([justTerm(), source.entries(short, `${short}\0`, visitShort)]);
     return;
   }
-  await Promise.all([justTerm, source.entries(`${term}\0`, afterAll(term), visit)]);
+  await source.entries(term, afterAll(term), visit);
 }
 
 function markPostings(

@@ -190,7 +190,8 @@ function visitWithin(
   visit: (entry: EntryReader, block: number) => void,
 ): void {
   const entry = new EntryReader(bytes);
-  while (entry.next() && entry.term < to) if (entry.term >= from) visit(entry, block);
+  for (let isIn = entry.seek(from); isIn && entry.term < to; isIn = entry.next())
+    visit(entry, block);
 }
 
 /** How many of the sorted strings are less than `bound`. */

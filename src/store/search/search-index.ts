@@ -52,10 +52,11 @@ export class SearchIndex {
    */
   async search(db: IndexDatabase, clauses: readonly TextClause[], extra?: Extra): Promise<Matches> {
     const asked = clauses.map((clause) => ({ clause, lists: lookupsOf(clause) }));
-    // Before the transaction, which would end while others are waited for.
-    const outside = await Promise.all(asked.map(({ clause }) => outsideOf(clause, extra)));
     const lookups = asked.flatMap(({ lists }) => lists.flat());
-    const { marks, known, size } = await this.#mark(db, lookups);
+    const [outside, { marks, known, size }] = await Promise.all([
+      Promise.all(asked.map(({ clause }) => outsideOf(clause, extra))),
+      this.#mark(db, lookups),
+    ]);
     const answers = asked.map(({ clause, lists }, at) => ({
       negated: clause.negated,
       marks: combined(lists, marks, outside[at]!),

@@ -28,13 +28,13 @@ const JOB: ImportJob = {
 
 type Batch = ImportBatch<SafeHtml>;
 
-/** A background that keeps batches as the library does, some turns after they came. */
+/** A background that keeps batches as the library does, when another came too, or none did for a while. */
 function background(fails: (batch: Batch) => boolean = () => false) {
   const seen = { next: 0, waiting: 0, most: 0, urls: [] as string[] };
   const keep = async (batch: Batch): Promise<unknown> => {
     seen.waiting += 1;
     seen.most = Math.max(seen.most, seen.waiting);
-    for (let at = 0; at < 20; at += 1) await turn();
+    for (const last = Date.now() + 1000; seen.most < 2 && Date.now() < last;) await turn();
     seen.waiting -= 1;
     if (fails(batch)) return failed('storage-full');
     if (batch.position === seen.next) {
