@@ -97,15 +97,21 @@ async function matchingDocs(grounds: Grounds, query: LibraryQuery): Promise<Matc
 async function search(grounds: Grounds, clauses: TextClause[]): Promise<Matches> {
   const { db, index, ledger, caughtUp } = grounds;
   /** Tags, marked words and notes. */
-  const outside = async (word: string): Promise<number[]> => {
-    const range = IDBKeyRange.bound(word, `${word}\uffff`);
-    const [tagged, marked] = await Promise.all([
-      db.getAllKeysFromIndex('tags', 'words', range),
-      db.getAllKeysFromIndex('highlights', 'words', range),
-      caughtUp,
-    ]);
-    const ids = new Set([...tagged, ...marked].map(([id]) => id));
-    return [...ids].flatMap((id) => ledger.numberOf(id) ?? []);
+  const outside = async (words: readonly string[]): Promise<number[][]> => {
+    const transaction = db.transaction(['tags', 'highlights']);
+    const tags = transaction.objectStore('tags').index('words');
+    const highlights = transaction.objectStore('highlights').index('words');
+    const found = await Promise.all(
+      words.map((word) => {
+        const range = IDBKeyRange.bound(word, `${word}\uffff`);
+        return Promise.all([tags.getAllKeys(range), highlights.getAllKeys(range)]);
+      }),
+    );
+    await caughtUp;
+    return found.map((keys) => {
+      const ids = new Set(keys.flat().map(([id]) => id));
+      return [...ids].flatMap((id) => ledger.numberOf(id) ?? []);
+    });
   };
   return index.search(indexOf(db), clauses, outside);
 }

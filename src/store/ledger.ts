@@ -114,6 +114,7 @@ export class LedgerPen {
   readonly #store: LedgerStore;
   readonly #touched = new Map<number, Promise<LedgerChunk>>();
   #last: Promise<number> | undefined;
+  #edition: Promise<number> | undefined;
 
   constructor(store: LedgerStore) {
     this.#store = store;
@@ -159,19 +160,20 @@ export class LedgerPen {
 
   /** The chunks as they will be once the transaction has completed. */
   async write(): Promise<LedgerChunk[]> {
-    const chunks = await Promise.all(this.#touched.values());
-    if (chunks.length === 0) return chunks;
-    const edition = await nextEdition(this.#store);
-    for (const chunk of chunks) {
-      chunk.edition = edition;
-      await this.#store.put(chunk);
-    }
+    const [edition = 0, ...chunks] = await Promise.all([this.#edition, ...this.#touched.values()]);
+    await Promise.all(
+      chunks.map((chunk) => {
+        chunk.edition = edition;
+        return this.#store.put(chunk);
+      }),
+    );
     return chunks;
   }
 
   #chunk(chunk: number): Promise<LedgerChunk> {
     const known = this.#touched.get(chunk);
     if (known) return known;
+    this.#edition ??= nextEdition(this.#store);
     const read = this.#store.get(chunk).then((stored) => {
       if (stored && !isChunk(stored)) damaged(this.#store.transaction, 'a chunk of the ledger');
       return stored ?? emptyChunk(chunk);

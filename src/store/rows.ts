@@ -14,12 +14,10 @@ const PASSAGE = 240;
 
 /** The rows of the ids in the same order; one that has gone meanwhile is left out. */
 export async function rowsOf(db: LibraryDatabase, ids: ArticleId[]): Promise<ArticleRow[]> {
-  // Firefox reads for two transactions at the same time.
-  const ofRows = db.transaction('rows').store;
-  const ofThumbnails = db.transaction('thumbnails').store;
+  const transaction = db.transaction(['rows', 'thumbnails']);
   const [rows, thumbnails] = await Promise.all([
-    Promise.all(ids.map((id) => ofRows.get(id))),
-    Promise.all(ids.map((id) => ofThumbnails.get(id))),
+    Promise.all(ids.map((id) => transaction.objectStore('rows').get(id))),
+    Promise.all(ids.map((id) => transaction.objectStore('thumbnails').get(id))),
   ]);
   return rows.flatMap((row, at) => {
     const small = thumbnails[at];

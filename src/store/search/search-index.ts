@@ -13,8 +13,8 @@ export interface Matches {
   scores: Float32Array;
 }
 
-/** The documents that a bare word, or a run without spaces, finds outside of the index: by a tag or note. */
-export type Extra = (word: string) => Promise<readonly number[]>;
+/** The documents that bare words, or runs without spaces, find outside of the index: each by a tag or note. */
+export type Extra = (words: readonly string[]) => Promise<readonly (readonly number[])[]>;
 
 /** The part that a save's transaction plays here, whatever other stores it has. */
 interface Saving {
@@ -54,7 +54,7 @@ export class SearchIndex {
     const asked = clauses.map((clause) => ({ clause, lists: lookupsOf(clause) }));
     const lookups = asked.flatMap(({ lists }) => lists.flat());
     const [outside, { marks, known, size }] = await Promise.all([
-      Promise.all(asked.map(({ clause }) => outsideOf(clause, extra))),
+      outsideOf(clauses, extra),
       this.#mark(db, lookups),
     ]);
     const answers = asked.map(({ clause, lists }, at) => ({
@@ -108,8 +108,16 @@ export class SearchIndex {
   }
 }
 
-async function outsideOf(clause: TextClause, extra?: Extra): Promise<readonly number[]> {
-  return extra && clause.kind === 'word' ? extra(clause.words.join('')) : [];
+/** For each clause the documents that it finds outside. */
+async function outsideOf(
+  clauses: readonly TextClause[],
+  extra?: Extra,
+): Promise<(readonly number[])[]> {
+  const words = clauses.map((clause) => (clause.kind === 'word' ? clause.words.join('') : ''));
+  const bare = words.filter(Boolean);
+  const found = extra && bare.length > 0 ? await extra(bare) : [];
+  let nth = 0;
+  return words.map((word) => (word && found[nth++]) || []);
 }
 
 /** The marks of a clause: the best of its lists, of each the least of its lookups. */

@@ -67,9 +67,9 @@ describe('the index', () => {
     await add(0, {});
     await add(1, { title: 'Other', text: 'Nothing.' });
     const asked: string[] = [];
-    const extra = (word: string): Promise<number[]> => {
-      asked.push(word);
-      return Promise.resolve([1, 99]);
+    const extra = (words: readonly string[]): Promise<number[][]> => {
+      asked.push(...words);
+      return Promise.resolve(words.map(() => [1, 99]));
     };
     const { docs } = await index.search(db, parseQuery('tide "clock" 東京').clauses, extra);
     expect([...docs]).toEqual([]);
