@@ -112,31 +112,33 @@ export class Ledger {
 /** Writes to the ledger within one transaction; `write` puts what was touched. */
 export class LedgerPen {
   readonly #store: LedgerStore;
-  readonly #touched = new Map<number, Promise<LedgerChunk>>();
-  #last: Promise<number> | undefined;
+  readonly #known = new Map<number, Promise<LedgerChunk>>();
+  readonly #touched = new Set<LedgerChunk>();
+  #last: Promise<LedgerChunk> | undefined;
   #edition: Promise<number> | undefined;
 
   constructor(store: LedgerStore) {
     this.#store = store;
   }
 
+  /** Reads what `add` needs, while the caller reads what else it needs. */
+  readAhead(): Promise<unknown> {
+    return this.#lastChunk();
+  }
+
   /** Adds a line and gives its number. */
   async add(line: Line): Promise<number> {
-    // Asked of the disk once: what is added meanwhile is added here.
-    this.#last ??= this.#store.openKeyCursor(null, 'prev').then((cursor) => cursor?.key ?? 0);
-    const known = await this.#last;
-    const chunk = await this.#chunk(known);
-    const isFull = chunk.count === LINES;
-    if (isFull) this.#last = Promise.resolve(known + 1);
-    const full = isFull ? await this.#chunk(known + 1) : chunk;
-    const at = full.count;
-    full.count += 1;
-    full.ids += line.id;
-    full.savedAt[at] = line.savedAt;
-    full.words[at] = line.words;
-    full.minutes[at] = Math.min(line.minutes, 0xffff);
-    full.flags[at] = line.flags;
-    return full.chunk * LINES + at;
+    let chunk = await this.#lastChunk();
+    if (chunk.count === LINES) chunk = await (this.#last = this.#chunk(chunk.chunk + 1));
+    this.#touched.add(chunk);
+    const at = chunk.count;
+    chunk.count += 1;
+    chunk.ids += line.id;
+    chunk.savedAt[at] = line.savedAt;
+    chunk.words[at] = line.words;
+    chunk.minutes[at] = Math.min(line.minutes, 0xffff);
+    chunk.flags[at] = line.flags;
+    return chunk.chunk * LINES + at;
   }
 
   /** Sets and clears flags of a line. */
@@ -146,11 +148,14 @@ export class LedgerPen {
     const at = doc % LINES;
     if (at >= chunk.count) damaged(this.#store.transaction, 'a row has no line in the ledger');
     chunk.flags[at] = (chunk.flags[at]! & ~off) | on;
+    this.#touched.add(chunk);
   }
 
   /** Gives a line another day. */
   async date(doc: number, savedAt: Time): Promise<void> {
-    (await this.#chunk(Math.floor(doc / LINES))).savedAt[doc % LINES] = savedAt;
+    const chunk = await this.#chunk(Math.floor(doc / LINES));
+    chunk.savedAt[doc % LINES] = savedAt;
+    this.#touched.add(chunk);
   }
 
   /** The flags of a line as they are now. */
@@ -160,26 +165,43 @@ export class LedgerPen {
 
   /** The chunks as they will be once the transaction has completed. */
   async write(): Promise<LedgerChunk[]> {
-    const [edition = 0, ...chunks] = await Promise.all([this.#edition, ...this.#touched.values()]);
+    const chunks = [...this.#touched];
+    const edition = await this.#edition;
     await Promise.all(
       chunks.map((chunk) => {
-        chunk.edition = edition;
+        chunk.edition = edition!;
         return this.#store.put(chunk);
       }),
     );
     return chunks;
   }
 
+  /** Asked of the disk once: what is added meanwhile is added here. */
+  #lastChunk(): Promise<LedgerChunk> {
+    return (this.#last ??= this.#readLast());
+  }
+
+  async #readLast(): Promise<LedgerChunk> {
+    const asked = this.#store.openCursor(null, 'prev').then((cursor) => cursor?.value);
+    const last = await this.#read(asked);
+    const known = this.#known.get(last.chunk);
+    if (!known) this.#known.set(last.chunk, Promise.resolve(last));
+    return known ?? last;
+  }
+
   #chunk(chunk: number): Promise<LedgerChunk> {
-    const known = this.#touched.get(chunk);
+    const known = this.#known.get(chunk);
     if (known) return known;
-    this.#edition ??= nextEdition(this.#store);
-    const read = this.#store.get(chunk).then((stored) => {
-      if (stored && !isChunk(stored)) damaged(this.#store.transaction, 'a chunk of the ledger');
-      return stored ?? emptyChunk(chunk);
-    });
-    this.#touched.set(chunk, read);
+    const read = this.#read(this.#store.get(chunk), chunk);
+    this.#known.set(chunk, read);
     return read;
+  }
+
+  async #read(asked: Promise<LedgerChunk | undefined>, chunk = 0): Promise<LedgerChunk> {
+    this.#edition ??= nextEdition(this.#store);
+    const [stored] = await Promise.all([asked, this.#edition]);
+    if (stored && !isChunk(stored)) damaged(this.#store.transaction, 'a chunk of the ledger');
+    return stored ?? emptyChunk(chunk);
   }
 }
 

@@ -7,7 +7,7 @@ import { dropHighlights } from './highlight-record.ts';
 import { FLAG, LedgerPen } from './ledger.ts';
 import type { LibraryDatabase } from './open-library.ts';
 import { readable } from './readable.ts';
-import { prepare, type Prepared } from './search/prepare.ts';
+import { prepare } from './search/prepare.ts';
 import type { SearchIndex } from './search/search-index.ts';
 import { flagsOf, toRow } from './row.ts';
 import type {
@@ -54,31 +54,41 @@ export async function saveDrafts(
   saving: Saving,
 ): Promise<{ receipts: SaveReceipt[]; chunks: LedgerChunk[] }> {
   const ids = await Promise.all(drafts.map(({ url }) => articleId(url)));
-  const prepared = drafts.map(searchFields).map(prepare);
   const transaction = db.transaction(SAVE_STORES, 'readwrite', { durability: 'strict' });
   const pen = new LedgerPen(transaction.objectStore('ledger'));
   const receipts: SaveReceipt[] = [];
   for (const [turn, draft] of drafts.entries()) {
-    const put = await putDraft(transaction, pen, { draft, id: ids[turn]! }, saving);
-    const { receipt, doc, words = prepared[turn]! } = put;
-    receipts.push(receipt);
-    if (doc !== undefined) await index.add(transaction, doc, words);
+    receipts.push(await putDraft({ transaction, pen, index }, draft, ids[turn]!, saving));
   }
   const [chunks] = await Promise.all([pen.write(), transaction.done]);
   return { receipts, chunks };
 }
 
+interface Tools {
+  transaction: Transaction;
+  pen: LedgerPen;
+  index: SearchIndex;
+}
+
 async function putDraft(
-  transaction: Transaction,
-  pen: LedgerPen,
-  { draft, id }: { draft: CleanDraft; id: ArticleId },
+  { transaction, pen, index }: Tools,
+  draft: CleanDraft,
+  id: ArticleId,
   { replace, at }: Saving,
-): Promise<{ receipt: SaveReceipt; doc?: number; words?: Prepared }> {
-  const before = await transaction.objectStore('rows').get(id);
+): Promise<SaveReceipt> {
+  // Asked together: each answer of the disk is waited for.
+  const asked = Promise.all([
+    transaction.objectStore('rows').get(id),
+    transaction.objectStore('albums').get(id),
+    pen.readAhead(),
+  ]);
+  // While the disk looks.
+  const words = prepare(searchFields(draft));
+  const [before, former] = await asked;
   if (before && !isRow(before)) damaged(transaction, 'a row');
   const already = before !== undefined && !before.removed;
   // An address alone gives way to the article whenever it comes.
-  if (already && !replace && !before.waiting) return { receipt: { id, already } };
+  if (already && !replace && !before.waiting) return { id, already };
 
   const { html, pictures, ...facts } = draft;
   const savedAt = already ? before.savedAt : at;
@@ -89,24 +99,25 @@ async function putDraft(
   if (before && !already) await dropFacts(transaction, before, at);
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
-  const album = newAlbum(id, pictures, await transaction.objectStore('albums').get(id));
+  const album = newAlbum(id, pictures, former);
   if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
   const shown = laidOver(article, { html }, edit);
   const row = toRow(shown, state, { doc: 0, tags: already ? before.tags : [], versions });
-  const { words, minutes } = shown;
   // Highlights remember words: they stay with a new text, and are looked for in it.
   const marked = already ? (await pen.flagsOf(before.doc)) & (FLAG.highlights | FLAG.notes) : 0;
   const flags = flagsOf(row) | (album?.kept.length ? FLAG.pictures : 0) | marked;
-  row.doc = await pen.add({ id, savedAt, words, minutes, flags });
+  const { words: length, minutes } = shown;
+  row.doc = await pen.add({ id, savedAt, words: length, minutes, flags });
+  const found = edit ? prepare(editedFields(article, { html }, edit)) : words;
   await Promise.all([
     transaction.objectStore('articles').put(article),
     transaction.objectStore('bodies').put({ id, html, changedAt: at }),
     transaction.objectStore('rows').put(row),
     album && transaction.objectStore('albums').put(album),
+    index.add(transaction, row.doc, found),
   ]);
-  const found = edit && { words: prepare(editedFields(article, { html }, edit)) };
   // Who had only the address has it saved now.
-  return { receipt: { id, already: already && !before.waiting }, doc: row.doc, ...found };
+  return { id, already: already && !before.waiting };
 }
 
 export const newState = (id: ArticleId, at: Time): StateRecord => ({
