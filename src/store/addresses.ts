@@ -30,12 +30,13 @@ async function keepInOne(
   const id = await articleId(url);
   const transaction = db.transaction(SAVE_STORES, 'readwrite', { durability: 'strict' });
   const before = await transaction.objectStore('rows').get(id);
+  const pen = new LedgerPen(transaction.objectStore('ledger'));
+  if (before) await pen.check(before);
   if (before && !before.removed) return { value: { id, already: true }, chunks: [] };
 
   const article = waitingArticle(id, url, title, at);
   if (before) await dropFacts(transaction, before, at);
-  const pen = new LedgerPen(transaction.objectStore('ledger'));
-  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+  if (before) await pen.flag(before, FLAG.gone, FLAG.alive | FLAG.damaged);
   const row = toRow(article, untouched(article), { doc: 0, tags: [] });
   row.doc = await pen.add({ id, savedAt: at, words: 0, minutes: 1, flags: flagsOf(row) });
   const [chunks] = await Promise.all([

@@ -143,7 +143,7 @@ export class Albums {
         part = addPictures(part, { articles: 1, pictures, bytes });
         await Promise.all(removeAll(album, transaction));
         await transaction.objectStore('albums').put(album);
-        await pen.flag(row.doc, 0, FLAG.pictures);
+        await pen.flag(row, 0, FLAG.pictures);
       }
       const [chunks] = await Promise.all([pen.write(), transaction.done]);
       this.#take(chunks);
@@ -186,7 +186,7 @@ export class Albums {
       }
       const has = album.kept.length;
       const pen = new LedgerPen(transaction.objectStore('ledger'));
-      const flag = has ? pen.flag(row.doc, FLAG.pictures) : pen.flag(row.doc, 0, FLAG.pictures);
+      const flag = has ? pen.flag(row, FLAG.pictures) : pen.flag(row, 0, FLAG.pictures);
       const [chunks] = await Promise.all([
         !had === !has ? [] : flag.then(() => pen.write()),
         transaction.objectStore('albums').put(album),

@@ -40,7 +40,7 @@ export async function perform(
       if (!back) return;
       undo.add(id, back);
       await transaction.objectStore('rows').put(row);
-      await pen.flag(row.doc, flagsOf(row), WRITTEN_HERE);
+      await pen.flag(row, flagsOf(row), WRITTEN_HERE);
     };
     // All at once: a disk that answers one question after the other makes hundreds of them slow.
     await Promise.all([...new Set(ids)].map(perId));

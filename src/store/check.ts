@@ -56,7 +56,7 @@ export async function loseText(db: LibraryDatabase, id: ArticleId): Promise<Ledg
     transaction.objectStore('rows').get(id),
   ]);
   const pen = new LedgerPen(transaction.objectStore('ledger'));
-  if (row) await pen.flag(row.doc, FLAG.waiting | FLAG.damaged);
+  if (row) await pen.flag(row, FLAG.waiting | FLAG.damaged);
   const [chunks] = await Promise.all([
     pen.write(),
     article && transaction.objectStore('articles').put({ ...article, waiting: true }),

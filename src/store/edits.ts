@@ -124,10 +124,10 @@ const NONE = {} as EditRecord;
 /** The words of an article changed: its line in the ledger gives way to another. */
 async function newNumber(
   pen: LedgerPen,
-  { id, doc, savedAt }: RowRecord,
+  row: RowRecord,
   { words, minutes }: ArticleRecord,
 ): Promise<number> {
-  const flags = await pen.flagsOf(doc);
-  await pen.flag(doc, FLAG.gone, FLAG.alive | FLAG.damaged);
-  return pen.add({ id, savedAt, words, minutes, flags });
+  const flags = await pen.flagsOf(row);
+  await pen.flag(row, FLAG.gone, FLAG.alive | FLAG.damaged);
+  return pen.add({ ...row, words, minutes, flags });
 }

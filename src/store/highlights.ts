@@ -49,7 +49,7 @@ async function change(
     if (!row || !after) continue;
     await highlights.put(after);
     const flags = highlightFlags(await highlights.getAll(ofArticle(deed.article)));
-    await pen.flag(row.doc, flags, FLAG.highlights | FLAG.notes);
+    await pen.flag(row, flags, FLAG.highlights | FLAG.notes);
     changed += 1;
   }
   const [chunks] = await Promise.all([pen.write(), transaction.done]);

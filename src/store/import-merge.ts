@@ -37,7 +37,7 @@ export async function mergeInto(
   if (found.savedAt !== null && found.savedAt < article.savedAt) {
     former.savedAt = article.savedAt;
     article.savedAt = row.savedAt = found.savedAt;
-    await pen.ledger.date(row.doc, found.savedAt);
+    await pen.ledger.date(row, found.savedAt);
   }
   await mergeHighlights(pen, row, found, former);
   let after = article;
@@ -57,7 +57,7 @@ export async function mergeInto(
     row.favourite = state.favourite.is;
     row.progress = state.progress?.is.part ?? 0;
   }
-  await pen.ledger.flag(row.doc, flagsOf(row), WRITTEN_HERE);
+  await pen.ledger.flag(row, flagsOf(row), WRITTEN_HERE);
   pen.put('rows', { ...row });
   return former;
 }
@@ -105,7 +105,7 @@ async function mergeHighlights(
   const records = come.map((one) => newHighlight(row.id, one, pen.at));
   pen.mark(records);
   const flags = highlightFlags([...there.filter(isThere), ...records]);
-  await pen.ledger.flag(row.doc, flags, FLAG.highlights | FLAG.notes);
+  await pen.ledger.flag(row, flags, FLAG.highlights | FLAG.notes);
 }
 
 /** An article that waited gets its text, and with it a new number. */
@@ -120,9 +120,9 @@ async function fill(
   const { id, savedAt } = before;
   const title = found.title || before.title;
   const article = articleOf(id, { ...found, title }, text, { savedAt, changedAt: at });
-  const marked = (await pen.ledger.flagsOf(row.doc)) & (FLAG.highlights | FLAG.notes);
+  const marked = (await pen.ledger.flagsOf(row)) & (FLAG.highlights | FLAG.notes);
   const album = await transaction.objectStore('albums').get(id);
-  await pen.ledger.flag(row.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+  await pen.ledger.flag(row, FLAG.gone, FLAG.alive | FLAG.damaged);
   row.doc = await pen.ledger.add({ ...article, flags: FLAG.alive | marked });
   pen.find(row.doc, words);
   pen.put('articles', article);

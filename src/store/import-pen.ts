@@ -77,7 +77,7 @@ export class ImportPen {
     const { at, transaction } = this;
     if (before) {
       await dropFacts(transaction as unknown as Parameters<typeof dropFacts>[0], before, at);
-      await this.ledger.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+      await this.ledger.flag(before, FLAG.gone, FLAG.alive | FLAG.damaged);
     }
     const article = articleOf(id, found, text, { savedAt, changedAt: at });
     const state: StateRecord = newState(id, at);

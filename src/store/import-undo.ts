@@ -99,7 +99,7 @@ async function restoreOne(pen: ImportPen, former: FormerRecord, stamp: Time): Pr
   const state = stored ?? untouched(article);
   if (former.savedAt !== undefined) {
     article.savedAt = former.savedAt;
-    await pen.ledger.date(row.doc, former.savedAt);
+    await pen.ledger.date(row, former.savedAt);
   }
   restoreState(state, former, stamp);
   row.tags = await untag(pen, row.tags, former);
@@ -108,8 +108,8 @@ async function restoreOne(pen: ImportPen, former: FormerRecord, stamp: Time): Pr
   if (former.waiting && body?.changedAt === stamp) {
     after = { ...former.waiting, savedAt: article.savedAt, changedAt: at };
     const words = prepare(searchFields({ ...after, html: '' }));
-    const flags = await pen.ledger.flagsOf(doc);
-    await pen.ledger.flag(doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+    const flags = await pen.ledger.flagsOf(row);
+    await pen.ledger.flag(row, FLAG.gone, FLAG.alive | FLAG.damaged);
     doc = await pen.ledger.add({ ...after, flags });
     pen.find(doc, words);
     pen.put('bodies', { id, html: '' as SafeHtml, changedAt: at });
@@ -120,7 +120,7 @@ async function restoreOne(pen: ImportPen, former: FormerRecord, stamp: Time): Pr
     after === article
       ? { ...row, savedAt: article.savedAt, ...shownState(state) }
       : toRow(after, state, { doc, tags, versions });
-  await pen.ledger.flag(doc, flagsOf(made) | marked, ~(FLAG.pictures | FLAG.damaged));
+  await pen.ledger.flag({ id, doc }, flagsOf(made) | marked, ~(FLAG.pictures | FLAG.damaged));
   pen.put('articles', after);
   pen.put('states', state);
   pen.put('rows', made);

@@ -175,6 +175,7 @@ async function keepInOne(
     const id = ids[turn]!;
     const row = known.get(id);
     if (row && !isRow(row)) damaged(transaction, 'a row');
+    if (row) await pen.ledger.check(row);
     const words = prepared[turn]!;
     if (row && !row.removed) {
       const former = await mergeInto(pen, row, article, words);

@@ -1,7 +1,7 @@
 import type { IDBPObjectStore, StoreNames } from 'idb';
 import type { ArticleId, Time } from '../article/article.ts';
 import { damaged, isChunk } from './damage.ts';
-import type { LedgerChunk, LibrarySchema } from './schema.ts';
+import type { LedgerChunk, LibrarySchema, RowRecord } from './schema.ts';
 
 export const LINES = 512;
 const ID = 32;
@@ -105,9 +105,12 @@ export class Ledger {
   }
 
   #of(doc: number): LedgerChunk {
-    return this.#chunks[Math.floor(doc / LINES)]!;
+    return this.#chunks[chunkOf(doc)]!;
   }
 }
+
+/** What a row says of its line. */
+type Numbered = Pick<RowRecord, 'id' | 'doc'>;
 
 /** Writes to the ledger within one transaction; `write` puts what was touched. */
 export class LedgerPen {
@@ -141,26 +144,32 @@ export class LedgerPen {
     return chunk.chunk * LINES + at;
   }
 
-  /** Sets and clears flags of a line. */
-  async flag(doc: number, on: number, off = 0): Promise<void> {
-    if (!Number.isInteger(doc)) damaged(this.#store.transaction, 'a row has no number');
-    const chunk = await this.#chunk(Math.floor(doc / LINES));
-    const at = doc % LINES;
-    if (at >= chunk.count) damaged(this.#store.transaction, 'a row has no line in the ledger');
+  /**
+   * Ends the transaction as damaged where a row has no line of its own: when the disk is full, Firefox keeps
+   * single records of a transaction that it took back.
+   */
+  async check(row: Numbered): Promise<void> {
+    await this.#lineOf(row);
+  }
+
+  /** Sets and clears flags of a row's line. */
+  async flag(row: Numbered, on: number, off = 0): Promise<void> {
+    const { chunk, at } = await this.#lineOf(row);
     chunk.flags[at] = (chunk.flags[at]! & ~off) | on;
     this.#touched.add(chunk);
   }
 
-  /** Gives a line another day. */
-  async date(doc: number, savedAt: Time): Promise<void> {
-    const chunk = await this.#chunk(Math.floor(doc / LINES));
-    chunk.savedAt[doc % LINES] = savedAt;
+  /** Gives a row's line another day. */
+  async date(row: Numbered, savedAt: Time): Promise<void> {
+    const { chunk, at } = await this.#lineOf(row);
+    chunk.savedAt[at] = savedAt;
     this.#touched.add(chunk);
   }
 
-  /** The flags of a line as they are now. */
-  async flagsOf(doc: number): Promise<number> {
-    return (await this.#chunk(Math.floor(doc / LINES))).flags[doc % LINES]!;
+  /** The flags of a row's line as they are now. */
+  async flagsOf(row: Numbered): Promise<number> {
+    const { chunk, at } = await this.#lineOf(row);
+    return chunk.flags[at]!;
   }
 
   /** The chunks as they will be once the transaction has completed. */
@@ -174,6 +183,14 @@ export class LedgerPen {
       }),
     );
     return chunks;
+  }
+
+  async #lineOf(row: Numbered): Promise<{ chunk: LedgerChunk; at: number }> {
+    const { transaction } = this.#store;
+    if (!Number.isInteger(row.doc)) damaged(transaction, 'a row has no number');
+    const chunk = await this.#chunk(chunkOf(row.doc));
+    if (!isLineOf(chunk, row)) damaged(transaction, 'a row has no line in the ledger');
+    return { chunk, at: row.doc % LINES };
   }
 
   /** Asked of the disk once: what is added meanwhile is added here. */
@@ -204,6 +221,13 @@ export class LedgerPen {
     return stored ?? emptyChunk(chunk);
   }
 }
+
+/** The chunk that has the line of a number. */
+export const chunkOf = (doc: number): number => Math.floor(doc / LINES);
+
+/** Whether a row's line in its chunk is its own. */
+export const isLineOf = ({ ids, count }: LedgerChunk, { id, doc }: Numbered): boolean =>
+  doc % LINES < count && ids.startsWith(id, (doc % LINES) * ID);
 
 /** One more than any chunk has. */
 export async function nextEdition(store: Pick<LedgerStore, 'index'>): Promise<number> {

@@ -18,10 +18,10 @@ import { perform } from './changes.ts';
 import { checkLibrary, countDamaged, loseText, NO_TEXT } from './check.ts';
 import { areSound, IndexDamage, isBody, isRow, LibraryDamage } from './damage.ts';
 import { editOf } from './edited.ts';
-import { failureOf } from './failure.ts';
+import { Aborts, failureOf, isClosed } from './failure.ts';
 import { countShelves, find, findIds, type Grounds } from './find.ts';
 import { indexOf, indexRest } from './index-rest.ts';
-import { Ledger } from './ledger.ts';
+import { chunkOf, isLineOf, Ledger } from './ledger.ts';
 import { type LibraryDatabase, openDatabase } from './open-library.ts';
 import { mendLibrary, rebuildIndex } from './mend.ts';
 import { purge } from './purge.ts';
@@ -32,6 +32,7 @@ import { passagesOf, rowsOf } from './rows.ts';
 import { saveDrafts, type SaveReceipt } from './save.ts';
 import type { LedgerChunk, PictureRecord } from './schema.ts';
 import { SearchIndex } from './search/search-index.ts';
+import { WriteRefused } from './torn-log.ts';
 import { countTags, idsTagged, spellingOf } from './tags.ts';
 
 export type { SaveReceipt };
@@ -42,6 +43,7 @@ export class Library {
   #ledger: Promise<Ledger> | undefined;
   #mending: Promise<Result<void, LibraryFailure>> | undefined;
   #isChecked = false;
+  readonly #aborts = new Aborts();
   readonly #index = new SearchIndex();
   readonly #open: typeof openDatabase;
   readonly #now: () => Time;
@@ -81,7 +83,10 @@ export class Library {
   savedAs(url: string): Promise<Result<ArticleRow | null, LibraryFailure>> {
     return this.attempt(async (db) => {
       const row = await db.get('rows', await articleId(url));
-      return row && !row.removed ? shownRow(row) : null;
+      if (!row || row.removed) return null;
+      const chunk = await db.get('ledger', chunkOf(row.doc));
+      if (!chunk || !isLineOf(chunk, row)) throw new LibraryDamage('a row without a line');
+      return shownRow(row);
     });
   }
 
@@ -212,25 +217,33 @@ export class Library {
   async attempt<T>(work: (db: LibraryDatabase) => Promise<T>): Promise<Result<T, LibraryFailure>> {
     for (let first = true; ; first = false) {
       try {
-        this.#opening ??= this.#open(() => this.#forget());
-        return done(await work(await this.#opening));
+        return done(await work(await this.#opened()));
       } catch (error) {
         if (error instanceof LibraryDamage) {
-          if (first && (await this.#mend(error))) continue;
-          return failed('storage-broken');
+          const mended = first ? await this.#mend(error) : failed<LibraryFailure>('storage-broken');
+          if (mended.ok) continue;
+          return mended;
         }
         this.#forget();
-        // The connection was closed under us; a new one may well work.
-        if (first && error instanceof DOMException && error.name === 'InvalidStateError') continue;
-        const reason = failureOf(error);
+        // The connection was closed under us, or is for reading alone; a new one may well work.
+        if (first && (isClosed(error) || error instanceof WriteRefused)) continue;
+        const reason = failureOf(await this.#aborts.causeOf(error));
         if (!reason) throw error;
         return failed(reason);
       }
     }
   }
 
-  /** Makes anew what follows from the articles, once for all who met the damage; true when that is done. */
-  async #mend(damage: Error): Promise<boolean> {
+  #opened(): Promise<LibraryDatabase> {
+    this.#opening ??= this.#open(() => this.#forget()).then((db) => {
+      this.#aborts.listen(db);
+      return db;
+    });
+    return this.#opening;
+  }
+
+  /** Makes anew what follows from the articles, once for all who met the damage. */
+  async #mend(damage: Error): Promise<Result<void, LibraryFailure>> {
     console.error(damage);
     this.#mending ??= this.attempt((db) =>
       damage instanceof IndexDamage ? rebuildIndex(db) : mendLibrary(db, this.#now()),
@@ -240,7 +253,7 @@ export class Library {
     });
     const mended = await this.#mending;
     this.onWrite();
-    return mended.ok;
+    return mended;
   }
 
   /** Work that reads the index of words, which is made anew where it cannot be read. */
@@ -249,7 +262,7 @@ export class Library {
       try {
         return await work(await this.#indexed(db));
       } catch (error) {
-        if (!(error instanceof IndexDamage) || !(await this.#mend(error))) throw error;
+        if (!(error instanceof IndexDamage) || !(await this.#mend(error)).ok) throw error;
         return work(await this.#indexed(db));
       }
     });
@@ -291,6 +304,7 @@ export class Library {
   }
 
   #forget(): void {
+    this.#isChecked = false;
     this.#opening = undefined;
     this.#ledger = undefined;
   }

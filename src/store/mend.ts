@@ -2,7 +2,7 @@ import type { IDBPTransaction } from 'idb';
 import type { ArticleId, Time } from '../article/article.ts';
 import { NO_TEXT } from './check.ts';
 import { isArticle, isBody, isChunk, isRow, isState, isTag } from './damage.ts';
-import { emptyChunk, FLAG, type Line, LINES, nextEdition } from './ledger.ts';
+import { chunkOf, emptyChunk, FLAG, type Line, LINES, nextEdition } from './ledger.ts';
 import { editOf, laidOver } from './edited.ts';
 import { highlightFlags } from './highlight-record.ts';
 import type { LibraryDatabase } from './open-library.ts';
@@ -143,6 +143,8 @@ class Numbers {
   readonly #byId = new Map<ArticleId, number>();
   readonly #taken = new Set<number>();
   readonly #fresh: { doc: number; id: ArticleId }[] = [];
+  /** The greatest number that the index may know. */
+  readonly #indexed: number;
   #next: number;
 
   static async read(transaction: Mending): Promise<Numbers> {
@@ -155,16 +157,20 @@ class Numbers {
       transaction.objectStore('unindexed').getAllKeys(),
       transaction.objectStore('rows').count(),
     ]);
-    const used = [
+    const indexed = Math.max(
       ...segments.map(({ last }) => last),
-      ...[unmerged.at(-1) ?? -1, unindexed.at(-1) ?? -1, rows - 1],
+      ...[unmerged.at(-1) ?? -1, unindexed.at(-1) ?? -1],
+    );
+    const used = [
+      ...[indexed, rows - 1],
       // A number of a lost chunk may stand in a row.
       ...keys.map((key) => (key + 1) * LINES - 1),
     ];
-    return new Numbers(chunks.filter(isChunk), Math.max(-1, ...used) + 1);
+    return new Numbers(chunks.filter(isChunk), indexed, Math.max(-1, ...used) + 1);
   }
 
-  constructor(before: LedgerChunk[], next: number) {
+  constructor(before: LedgerChunk[], indexed: number, next: number) {
+    this.#indexed = indexed;
     this.#before = new Map(before.map((chunk) => [chunk.chunk, chunk]));
     this.#next = next;
     for (const { chunk, count, ids, flags } of before)
@@ -177,14 +183,16 @@ class Numbers {
   of(id: ArticleId, inRow: number | undefined): number {
     const inLedger = this.#byId.get(id);
     const owner = inRow === undefined ? undefined : this.#ownerOf(inRow);
-    const isFree = inRow !== undefined && inRow >= 0 && !this.#taken.has(inRow);
+    // What neither ledger nor index knows is no number: its words are to be put.
+    const isKnown = inRow !== undefined && (owner !== undefined || inRow <= this.#indexed);
+    const isFree = isKnown && inRow >= 0 && !this.#taken.has(inRow);
     const doc = isFree && (owner === undefined || owner === id) ? inRow : inLedger;
     if (doc !== undefined && !this.#taken.has(doc)) {
       this.#taken.add(doc);
       this.#next = Math.max(this.#next, doc + 1);
       return doc;
     }
-    this.isIndexWrong ||= inRow !== undefined;
+    this.isIndexWrong ||= isKnown;
     const fresh = this.#next;
     this.#next += 1;
     this.#taken.add(fresh);
@@ -193,11 +201,11 @@ class Numbers {
   }
 
   flagsBefore(doc: number): number {
-    return this.#before.get(Math.floor(doc / LINES))?.flags[doc % LINES] ?? 0;
+    return this.#before.get(chunkOf(doc))?.flags[doc % LINES] ?? 0;
   }
 
   line(doc: number, line: Line): void {
-    const chunk = this.#chunk(Math.floor(doc / LINES));
+    const chunk = this.#chunk(chunkOf(doc));
     const at = doc % LINES;
     chunk.savedAt[at] = line.savedAt;
     chunk.words[at] = line.words;
@@ -233,7 +241,7 @@ class Numbers {
   }
 
   #ownerOf(doc: number): string | undefined {
-    const chunk = this.#before.get(Math.floor(doc / LINES));
+    const chunk = this.#before.get(chunkOf(doc));
     const at = doc % LINES;
     if (!chunk || at >= chunk.count || chunk.flags[at]! & FLAG.gone) return undefined;
     return chunk.ids.slice(at * 32, at * 32 + 32);

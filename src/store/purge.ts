@@ -36,7 +36,7 @@ export async function purge(
     const ids = await transaction.objectStore('articles').index('deletedAt').getAllKeys(old, BATCH);
     const rows = await Promise.all(ids.map((id) => transaction.objectStore('rows').get(id)));
     const pen = new LedgerPen(transaction.objectStore('ledger'));
-    for (const row of rows) if (row) await pen.flag(row.doc, FLAG.gone, FLAG.alive);
+    for (const row of rows) if (row) await pen.flag(row, FLAG.gone, FLAG.alive);
     chunks.push(...(await pen.write()));
     await Promise.all([
       ...rows.map((row) => row && transaction.objectStore('unindexed').delete(row.doc)),

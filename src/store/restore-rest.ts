@@ -52,7 +52,7 @@ export const restorePictures = (
       album.kept.push({ src, bytes: bytes.byteLength });
       await transaction.objectStore('pictures').put({ id, src, type, bytes, changedAt });
       await transaction.objectStore('albums').put(album);
-      await pen.flag(row.doc, FLAG.pictures);
+      await pen.flag(row, FLAG.pictures);
       value += 1;
     }
     const [chunks] = await Promise.all([pen.write(), transaction.done]);

@@ -119,13 +119,13 @@ class Restoring {
     const flags =
       flagsOf(made) | highlightFlags(highlights) | (album?.kept.length ? FLAG.pictures : 0);
     if (!row || this.#isTextChanged) {
-      if (row) await this.#pen.flag(row.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+      if (row) await this.#pen.flag(row, FLAG.gone, FLAG.alive | FLAG.damaged);
       const { savedAt, words, minutes } = made;
       made.doc = await this.#pen.add({ id, savedAt, words, minutes, flags });
       await this.#transaction.objectStore('unindexed').put({ doc: made.doc, id });
       await rows.put(made);
     } else if (this.#isChanged) {
-      await this.#pen.flag(row.doc, flags, WRITTEN_HERE);
+      await this.#pen.flag(row, flags, WRITTEN_HERE);
       await rows.put(made);
     }
     if (!row) return { is: 'added' };

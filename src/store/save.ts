@@ -86,6 +86,7 @@ async function putDraft(
   const words = prepare(searchFields(draft));
   const [before, former] = await asked;
   if (before && !isRow(before)) damaged(transaction, 'a row');
+  if (before) await pen.check(before);
   const already = before !== undefined && !before.removed;
   // An address alone gives way to the article whenever it comes.
   if (already && !replace && !before.waiting) return { id, already };
@@ -100,11 +101,11 @@ async function putDraft(
   const versions = already ? await transaction.objectStore('versions').count(ofArticle(id)) : 0;
 
   const album = newAlbum(id, pictures, former);
-  if (before) await pen.flag(before.doc, FLAG.gone, FLAG.alive | FLAG.damaged);
+  if (before) await pen.flag(before, FLAG.gone, FLAG.alive | FLAG.damaged);
   const shown = laidOver(article, { html }, edit);
   const row = toRow(shown, state, { doc: 0, tags: already ? before.tags : [], versions });
   // Highlights remember words: they stay with a new text, and are looked for in it.
-  const marked = already ? (await pen.flagsOf(before.doc)) & (FLAG.highlights | FLAG.notes) : 0;
+  const marked = already ? (await pen.flagsOf(before)) & (FLAG.highlights | FLAG.notes) : 0;
   const flags = flagsOf(row) | (album?.kept.length ? FLAG.pictures : 0) | marked;
   const { words: length, minutes } = shown;
   row.doc = await pen.add({ id, savedAt, words: length, minutes, flags });

@@ -3,6 +3,7 @@ import { appendFileSync, mkdirSync, mkdtempSync, rmSync, statfsSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
+import type { View } from './driver/driver.ts';
 import { noisePng } from './driver/png.ts';
 import { SAVE_BUTTON, SAVED, type Session, startSession } from './session.ts';
 
@@ -62,13 +63,14 @@ function fill(free: number): void {
   }
 }
 
-/** Saves large articles from a page of ours until one is refused; gives the addresses kept and the reason. */
+/** Saves so many articles of so many letters from a page of ours, until one is refused; gives the ids kept and the reason. */
 const SAVE_UNTIL_FULL = `
+  const [name, most, length] = args;
   const kept = [];
-  for (let n = 0; n < 60; n += 1) {
-    const letters = crypto.getRandomValues(new Uint8Array(60_000));
+  for (let n = 0; n < most; n += 1) {
+    const letters = crypto.getRandomValues(new Uint8Array(length));
     const html = '<p>' + Array.from(letters, (byte) => byte.toString(36)).join('') + '</p>';
-    const draft = { url: 'https://full-' + n + '.example/', title: 'Full ' + n, byline: '', siteName: '', publishedTime: '',
+    const draft = { url: 'https://' + name + '-' + n + '.example/', title: 'Full ' + n, byline: '', siteName: '', publishedTime: '',
       lang: 'en', dir: 'ltr', excerpt: '', leadPicture: null, leadCaption: '', words: 5, minutes: 1, pictures: [], html };
     const answer = await chrome.runtime.sendMessage({ ask: 'article/save', about: { draft } });
     if (!answer.ok) return { kept, reason: answer.reason };
@@ -76,12 +78,30 @@ const SAVE_UNTIL_FULL = `
   }
   return { kept, reason: 'never' };`;
 
+const saveUntilFull = (
+  page: View,
+  ...how: [name: string, most: number, length: number]
+): Promise<{ kept: string[]; reason: string }> => page.run(SAVE_UNTIL_FULL, ...how);
+
 const READABLE = `
   for (const id of args[0]) {
     const answer = await chrome.runtime.sendMessage({ ask: 'article/get', about: id });
     if (!answer.ok || !answer.value?.html) return id + ' ' + JSON.stringify(answer).slice(0, 200);
   }
   return 'all';`;
+
+/** More than a database holds in memory before it writes: Firefox then keeps single records of what fails. */
+const ROWS = 600;
+const CHOOSE_ROWS = `
+  const word = () => Math.random().toString(36).slice(2);
+  const words = (count) => Array.from({ length: count }, word).join(' ');
+  const rows = Array.from({ length: args[0] }, (_, at) =>
+    'Tide gauge ' + at + ' ' + words(40) + ',https://gauge-' + at + '.example/' + words(30).replaceAll(' ', '') + ',,Unread,' + (1500000000 + at));
+  const given = new DataTransfer();
+  given.items.add(new File([['Title,URL,Selection,Folder,Timestamp', ...rows].join('\\n')], 'instapaper.csv'));
+  const input = document.querySelector('input[type=file]');
+  input.files = given.files;
+  input.dispatchEvent(new Event('change', { bubbles: true }));`;
 
 /** Pictures that no compression makes small: some 1.5 MB each. */
 const NOISE = Array.from({ length: 4 }, () => noisePng(700, 700));
@@ -139,11 +159,31 @@ describe.skipIf(!isMounted)(`a full disk, in ${inject('browser')}`, () => {
     await page.close();
   });
 
+  it('interrupts an import with a sentence, which then goes on and brings in every article', async () => {
+    const page = await session.ownPage('import/index.html');
+    await page.until(`document.querySelector('input[type=file]')`);
+    await page.run(CHOOSE_ROWS, ROWS);
+    await page.until(`document.querySelector('main [class*=count]')`);
+    await settled();
+    fill(LEFT_FREE / 10);
+    await page.click('main section > div button');
+    await page.until(`document.querySelector('[role=alert]')`, 60_000);
+    expect(await page.text('[role=alert]')).toContain('storage is full');
+    rmSync(filler);
+    await page.click('[role=alert] + div button');
+    await page.until(`document.querySelector('main a[href*="library/index.html"]')`, 60_000);
+    const list = await session.ownPage('library/index.html#shelf=all&words=gauge');
+    await list.until(`performance.getEntriesByName('lectern:found').length`, 30_000);
+    await expect.poll(() => list.text('main'), { timeout: 30_000 }).toContain(String(ROWS));
+    await list.close();
+    await page.close();
+  });
+
   it('is said in a sentence, and everything saved before stays', { timeout: 180_000 }, async () => {
     await session.save(session.serveCase('magazine-2011'));
     fill(LEFT_FREE);
     const page = await session.ownPage('options/index.html');
-    const { kept, reason } = await page.run<{ kept: string[]; reason: string }>(SAVE_UNTIL_FULL);
+    const { kept, reason } = await saveUntilFull(page, 'full', 60, 60_000);
     expect(reason).toBe('storage-full');
     expect(await page.run(READABLE, kept)).toBe('all');
 
@@ -165,6 +205,33 @@ describe.skipIf(!isMounted)(`a full disk, in ${inject('browser')}`, () => {
     await again.click(SAVE_BUTTON);
     await again.until(`document.querySelector('[role=toolbar] [role=status]')`);
     expect(await page.run(READABLE, kept)).toBe('all');
+  });
+});
+
+describe.skipIf(!isMounted)(`a full disk and a new start, in ${inject('browser')}`, () => {
+  it('leave everything readable: while it is full, with room again, and in a browser started anew', async () => {
+    const profile = join(folder, 'other');
+    mkdirSync(profile);
+    let other = await startSession({ profile });
+    const page = await other.ownPage('options/index.html');
+    const before = await saveUntilFull(page, 'before', 20, 5000);
+    await settled();
+    fill(LEFT_FREE * 0.75);
+    // Small enough to be written into the log of Chromium's database, not beside it.
+    const full = await saveUntilFull(page, 'full', 400, 20_000);
+    expect(full.reason).toBe('storage-full');
+    expect(full.kept.length).toBeGreaterThan(0);
+    const kept = [...before.kept, ...full.kept];
+    await new Promise((resolve) => setTimeout(resolve, 3000));
+    expect(await page.run(READABLE, kept)).toBe('all');
+    rmSync(filler);
+    const after = await saveUntilFull(page, 'after', 40, 3000);
+    expect(after.reason).toBe('never');
+    await other.end();
+    other = await startSession({ profile });
+    const again = await other.ownPage('options/index.html');
+    expect(await again.run(READABLE, [...kept, ...after.kept])).toBe('all');
+    await other.end();
   });
 });
 

@@ -3,6 +3,15 @@ import { deleteDB } from 'idb';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ArticleId } from '../../src/article/article.ts';
 import type { Result } from '../../src/article/result.ts';
+import {
+  type ImportArticle,
+  type ImportId,
+  type ImportJob,
+  noCounts,
+} from '../../src/article/import-job.ts';
+import { keepAddress } from '../../src/store/addresses.ts';
+import { beginImport, keepBatch } from '../../src/store/imports.ts';
+import type { SafeHtml } from '../../src/sanitize/safe-html.ts';
 import { Library } from '../../src/store/library.ts';
 import { type LibraryDatabase, openDatabase } from '../../src/store/open-library.ts';
 import { rebuildIndex } from '../../src/store/mend.ts';
@@ -91,6 +100,51 @@ describe('what follows from the articles is made anew', () => {
     const library = start();
     value(await library.tidy());
     await expectWhole(library);
+  });
+});
+
+describe('single records of a save that a full disk ended', () => {
+  const URL = 'https://a.example/left';
+  const left = draftAt(URL, { title: 'left', text: 'leftx' });
+  const saved = async (library: Library): Promise<boolean> =>
+    value(await library.savedAs(URL)) !== null;
+  const job: ImportJob = {
+    ...{ id: 'job' as ImportId, startedAt: 1, state: 'running', files: [], formats: [] },
+    ...{ foldersAsTags: true, total: 1, next: 0, counts: noCounts() },
+  };
+  const imported: ImportArticle<SafeHtml> = {
+    ...{ is: 'article', url: URL, title: 'left', byline: '', siteName: '', publishedTime: '' },
+    ...{ lang: '', excerpt: '', leadPicture: '', savedAt: null, place: 'unread', favourite: false },
+    ...{ tags: [], progress: null, highlights: [], text: null },
+  };
+  type Deed = (library: Library) => Promise<Result<unknown, string>>;
+  beforeEach(async () => {
+    const chunks = await db.getAll('ledger');
+    value(await start().save(left));
+    await db.delete('unmerged', chunks[0]!.count);
+    for (const chunk of chunks) await db.put('ledger', chunk);
+  });
+
+  it.each<[string, Deed]>([
+    ['the page is saved again', (library) => library.save(left)],
+    ['the popup asks whether it is saved', (library) => library.savedAs(URL)],
+    ['its address is kept', (library) => keepAddress(library, { url: URL, title: '' })],
+    [
+      'it is brought in',
+      async (library) => {
+        value(await beginImport(library, job));
+        return keepBatch(library, { job: job.id, position: 0, rows: 1, entries: [imported] });
+      },
+    ],
+    ['the library is looked after', (library) => library.tidy()],
+  ])('are an article as any other when %s', async (_when, deed) => {
+    const library = start();
+    expect(await titles(library)).toEqual(['one', 'two', 'three']);
+    value(await deed(library));
+    expect(await titles(library)).toEqual(['one', 'two', 'three', 'left']);
+    expect(await saved(library)).toBe(true);
+    expect(await titles(library, 'leftx')).toEqual(['left']);
+    expect(value(await library.counts()).all).toBe(4);
   });
 });
 

@@ -334,6 +334,8 @@ describe('faults', () => {
     expect(failureOf(new DOMException('Failed to write blobs (IOError)', 'DataError'))).toBe(
       'storage-full',
     );
+    const ioError = 'Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE';
+    expect(failureOf(new DOMException(ioError, 'UnknownError'))).toBe('storage-full');
     expect(failureOf(new DOMException('bad key', 'DataError'))).toBeUndefined();
     expect(failureOf(new TypeError('ours'))).toBeUndefined();
   });

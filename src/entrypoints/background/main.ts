@@ -2,11 +2,15 @@ import { isOwnPage, isPageOfTab, route } from '../../messages/route.ts';
 import { addingArea } from '../../platform/adding-area.ts';
 import { announce } from '../../platform/background-link.ts';
 import { browser, own } from '../../platform/browser.ts';
+import { disk } from '../../platform/disk.ts';
 import { hasGrants, siteGrant } from '../../platform/grants.ts';
 import { libraryMarkArea } from '../../platform/library-mark-area.ts';
+import { tornLogArea } from '../../platform/torn-log-area.ts';
 import { browserStrings } from '../../platform/strings.ts';
 import { waitingOf } from '../../store/imports.ts';
 import { Library } from '../../store/library.ts';
+import { openDatabase } from '../../store/open-library.ts';
+import { keepReserve, openUntorn } from '../../store/torn-log.ts';
 import { createAdder } from './adder.ts';
 import { createMarkKeeper } from './library-mark.ts';
 import { menuClicked, offerMenus } from './menus.ts';
@@ -21,11 +25,17 @@ import { provideStrings } from '../../ui/strings.ts';
 
 // Every listener is registered in the first turn, so that a woken worker loses nothing.
 provideStrings(browserStrings());
-const mark = createMarkKeeper(libraryMarkArea);
+const isChromium = location.protocol === 'chrome-extension:';
+const mark = createMarkKeeper(libraryMarkArea, {
+  open: isChromium ? openUntorn(tornLogArea, disk) : openDatabase,
+});
 const library = new Library(mark.open);
 keepUp(library, {
   stayAwake: () => browser.runtime.getPlatformInfo(),
-  onQuiet: () => mark.note(library),
+  async onQuiet() {
+    await mark.note(library);
+    if (isChromium) await keepReserve(tornLogArea, disk);
+  },
 });
 const pictures = startPictures(library);
 const adder = createAdder({
