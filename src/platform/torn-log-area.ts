@@ -7,7 +7,8 @@ export const tornLogArea = {
   async load(): Promise<boolean> {
     const [now, before] = await Promise.all([
       browser.storage.session.get(KEY),
-      browser.storage.local.get(KEY),
+      // It may lie on the full disk too.
+      browser.storage.local.get(KEY).catch((): Record<string, unknown> => ({})),
     ]);
     return (now[KEY] ?? before[KEY]) === true;
   },

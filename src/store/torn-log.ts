@@ -33,18 +33,25 @@ export function openUntorn(
   disk: Disk,
   { open = openDatabase, renew = beginNewLog } = {},
 ): typeof openDatabase {
-  const isTornBy = async (error: DOMException | null): Promise<boolean> => {
-    const isFull = error !== null && /NO_SPACE|full disk/.test(error.message);
+  const look = async (end: DOMException | null): Promise<boolean> => {
+    const isFull = end !== null && /NO_SPACE|full disk/.test(end.message);
     if (!isFull && (await disk.hasRoom(LITTLE))) return false;
-    await disk.dropReserve();
+    // There may be none.
+    await disk.dropReserve().catch(() => undefined);
     await area.save(true);
     return true;
+  };
+  let looking: Promise<boolean> = Promise.resolve(false);
+  const isTornBy = (end: DOMException | null): Promise<boolean> => {
+    looking = look(end);
+    return looking;
   };
   return async (onClosed, ...how) => {
     const closed = (): void => {
       onClosed();
       void isTornBy(null);
     };
+    await looking;
     let isTorn = area.load();
     const db = await open(closed, ...how).catch(async (error: unknown) => {
       if (!(error instanceof DOMException) || !(await isTornBy(error))) throw error;
@@ -58,16 +65,25 @@ export function openUntorn(
       if (error) void isTornBy(error);
     });
     if (!(await isTorn)) return db;
-    if (!(await disk.hasRoom(ROOM))) return forReading(db);
-    await renew();
+    if (!(await disk.hasRoom(ROOM)) || !(await isDone(renew()))) return forReading(db);
     await area.save(false);
     return db;
   };
 }
 
+const isDone = (work: Promise<void>): Promise<boolean> =>
+  work.then(
+    () => true,
+    (error: unknown) => {
+      console.error(error);
+      return false;
+    },
+  );
+
 /** Keeps some room that can be given up; to be called when it is quiet. */
 export async function keepReserve(area: TornLogArea, disk: Disk): Promise<void> {
-  if (!(await area.load())) await disk.keepReserve(RESERVE);
+  // The last room is for articles.
+  if (!(await area.load()) && (await disk.hasRoom(ROOM))) await disk.keepReserve(RESERVE);
 }
 
 /** A connection for reading alone was to write; another may be allowed to. */
