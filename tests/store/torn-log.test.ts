@@ -59,6 +59,16 @@ const all = async (library: Library): Promise<number | string> => {
   return counts.ok ? counts.value.all : counts.reason;
 };
 
+/** Begins a change that ends with an error of its own. */
+const endChange = (library: Library): Promise<unknown> =>
+  library
+    .attempt(async (db) => {
+      const transaction = db.transaction('rows', 'readwrite');
+      const failing = transaction.store.add((await transaction.store.getAll())[0]!);
+      await Promise.all([failing, transaction.done]);
+    })
+    .catch(() => undefined);
+
 beforeEach(async () => {
   [isTorn, logs, cannotOpen] = [false, 0, undefined];
   disk = new FakeDisk(100 * MEGABYTE);
@@ -102,25 +112,13 @@ describe('a disk that fills up', () => {
     const library = start();
     await all(library);
     disk.free = 0;
-    await library
-      .attempt(async (db) => {
-        const transaction = db.transaction('rows', 'readwrite');
-        const failing = transaction.store.add((await transaction.store.getAll())[0]!);
-        await Promise.all([failing, transaction.done]);
-      })
-      .catch(() => undefined);
+    await endChange(library);
     await expect.poll(() => isTorn).toBe(true);
   });
 
   it('is not suspected where a change ends for another reason', async () => {
     const library = start();
-    await library
-      .attempt(async (db) => {
-        const transaction = db.transaction('rows', 'readwrite');
-        const failing = transaction.store.add((await transaction.store.getAll())[0]!);
-        await Promise.all([failing, transaction.done]);
-      })
-      .catch(() => undefined);
+    await endChange(library);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(isTorn).toBe(false);
   });
