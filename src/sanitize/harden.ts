@@ -20,6 +20,12 @@ function leadToNote(link: HTMLAnchorElement, href: string): void {
   });
 }
 
+/** DOMPurify lets addresses of white space, and with white space in their protocol, through. */
+export function hardenAddresses(root: ParentNode): void {
+  for (const link of root.querySelectorAll('[href]'))
+    if (!LINK_PROTOCOL.test(link.getAttribute('href')!)) link.removeAttribute('href');
+}
+
 /** Takes away every id but those of notes, which no page or script of ours uses. */
 export function hardenIds(root: ParentNode): void {
   for (const named of root.querySelectorAll('[id]'))

@@ -6,7 +6,7 @@ import {
   OWN_ATTRIBUTES,
   TAGS,
 } from '../article/markup.ts';
-import { hardenIds } from './harden.ts';
+import { hardenAddresses, hardenIds } from './harden.ts';
 
 const ALL_ATTRIBUTES = [...ATTRIBUTES, ...Object.values(OWN_ATTRIBUTES).flat()];
 const ADDRESSES = /^(?:href|src|data-picture)$/;
@@ -37,6 +37,7 @@ export function purify(html: string): DocumentFragment {
   // Formulas hold formulas only: other markup in them is where parsers come to differ.
   for (const inside of fragment.querySelectorAll('math *'))
     if (inside.namespaceURI !== MATH_NAMESPACE) inside.replaceWith(...inside.childNodes);
+  hardenAddresses(fragment);
   hardenIds(fragment);
   return fragment;
 }

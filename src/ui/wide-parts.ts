@@ -73,7 +73,10 @@ export function followWideParts(text: Element, strings: Strings, signal: AbortSi
 
 /** Reads all, then writes all: one layout for hundreds. What is not drawn has no width of its own, and stays as it is. */
 function judge(parts: HTMLElement[]): void {
-  const drawn = parts.filter((part) => part.checkVisibility({ contentVisibilityAuto: true }));
+  // Asked of what is in it: a part that is itself a block of the article is there, and only its inside is not.
+  const drawn = parts.filter((part) =>
+    (part.firstElementChild ?? part).checkVisibility({ contentVisibilityAuto: true }),
+  );
   const found = drawn.map(
     (part) =>
       [

@@ -25,6 +25,10 @@ describe('clean lets only listed markup through, and keeps the words', () => {
     expect(clean(links).html).toBe(links);
   });
 
+  test.each(['', ' ', '\n', 'ht\ttps://a.test', '\0'])('a link to %j leads nowhere', (address) => {
+    expect(clean(`<a href="${address}">e</a>`).html).toBe('<a>e</a>');
+  });
+
   test('notes and their marks lead to one another', () => {
     const notes =
       '<sup><a href="#fn-1" id="fnref-1">[1]</a></sup><ol><li id="fn-1">a <a href="#fnref-1">↩</a></li></ol>';

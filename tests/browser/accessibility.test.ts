@@ -31,6 +31,26 @@ describe(`axe finds nothing in ${inject('browser')}`, () => {
     await none.tab.close();
   });
 
+  it('in code far below, which the keyboard can scroll before and after it is drawn', async () => {
+    const url = 'http://lane.example/far-code';
+    const line = 'const tide = await read("harbour", 12); // low, and never wrong for long';
+    session.site.page(
+      url,
+      `<!doctype html><html lang="en"><title>Far code</title><main><article><h1>Far Code</h1>${`<p>${'The clock on the east wall has one hand, and is never wrong for long. '.repeat(4)}</p>`.repeat(30)}
+      <pre><code>${line.repeat(3)}</code></pre></article></main></html>`,
+    );
+    const { tab, popup } = await session.read(url);
+    await popup.until(`document.querySelector('pre').role === 'group'`);
+    await popup.run(
+      `for (let frames = 0; frames < 10; frames += 1) await new Promise(requestAnimationFrame)`,
+    );
+    expect(await popup.run(`return document.querySelector('pre').tabIndex`)).toBe(0);
+    await popup.run(`document.querySelector('pre').scrollIntoView()`);
+    await expectNothing(popup);
+    await popup.close();
+    await tab.close();
+  });
+
   it('in articles from right to left and in Japanese', async () => {
     for (const name of ['arabic-news', 'japanese-news']) {
       const { tab, popup } = await session.save(session.serveCase(name));
