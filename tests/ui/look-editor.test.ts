@@ -1,5 +1,5 @@
 // @vitest-environment jsdom
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { parseSettings, type Settings } from '../../src/article/settings.ts';
 import { createLookEditor } from '../../src/ui/look-editor.ts';
 import { createSettingsModel } from '../../src/ui/settings-model.ts';
@@ -7,6 +7,8 @@ import { createSettingsModel } from '../../src/ui/settings-model.ts';
 const URL = 'https://www.lane.example/clock';
 const page = document.documentElement;
 
+// The model asks for it by itself, and a test may be over before it has come.
+beforeAll(() => import('../../src/ui/look-later.ts'));
 beforeEach(() => {
   localStorage.clear();
   // jsdom has neither.
