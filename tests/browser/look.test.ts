@@ -125,6 +125,7 @@ describe(`the look in ${inject('browser')}`, () => {
     );
     await options.until(`document.querySelector('[aria-label="Remove the look of lane.example"]')`);
     await options.click('[aria-label="Remove the look of lane.example"]');
+    await options.until(`document.body.innerText.includes('lane.example looks as all others do.')`);
     await options.close();
     const again = await session.read(URL);
     await again.popup.until(`${PAPER} === '${SEPIA}'`);

@@ -1,4 +1,5 @@
 import { writeFileSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Cdp } from './cdp.ts';
 import type { View } from './driver.ts';
 import { parseKey } from './keys.ts';
@@ -47,6 +48,14 @@ const centre = `
     at = next;
   }
   return at;`;
+
+// Chromium drops what is pressed while it holds a page's first picture back; a person would press again.
+// Asked of our pages only: a page that is read must not notice, and may keep the press to itself.
+const LISTEN = `
+  if (location.protocol !== 'chrome-extension:') return;
+  window.pressHeard = false;
+  addEventListener('pointerdown', () => { window.pressHeard = true; }, { capture: true, once: true });`;
+const MOST_CLICKS = 5;
 
 /** A Chromium tab or popup; the debugger is attached on first use, so a popup starts unhindered. */
 export class ChromiumView implements View {
@@ -110,8 +119,21 @@ export class ChromiumView implements View {
   }
 
   async click(selector: string): Promise<void> {
-    const { x, y } = await this.run<{ x: number; y: number }>(centre, selector);
-    await this.mouse(x, y, 'left');
+    for (let tries = 0; tries < MOST_CLICKS; tries += 1) {
+      const { x, y } = await this.run<{ x: number; y: number }>(centre, selector);
+      await this.run(LISTEN);
+      await this.mouse(x, y, 'left');
+      if (await this.#wasHeard()) return;
+      console.warn(`The click on ${selector} never came to the page: again`);
+      await sleep(200);
+    }
+    throw new Error(`${String(MOST_CLICKS)} clicks on ${selector} never reached the page`);
+  }
+
+  /** Whether the press came to the page; a page that went away with the click has heard it. */
+  async #wasHeard(): Promise<boolean> {
+    const asked = this.run<boolean>(`return window.pressHeard !== false`).catch(() => true);
+    return Promise.race([asked, sleep(2000, true)]);
   }
 
   clickAt(x: number, y: number): Promise<void> {
@@ -170,15 +192,22 @@ export class ChromiumView implements View {
     await this.send('Emulation.setDeviceMetricsOverride', metrics);
   }
 
-  async close(): Promise<void> {
-    // A popup closes by itself when another window takes the focus.
-    await this.#cdp.send('Target.closeTarget', { targetId: this.targetId }).catch(() => undefined);
-    // The answer comes before the end, and a target about to end still looks alive.
-    await poll('The end of the view', () =>
-      this.url().then(
-        () => false,
-        () => true,
-      ),
+  #isGone(): Promise<boolean> {
+    return this.url().then(
+      () => false,
+      () => true,
     );
+  }
+
+  async close(): Promise<void> {
+    // The answer comes before the end, and what is asked in the middle of a navigation may be forgotten.
+    for (let tries = 0; tries < 3; tries += 1) {
+      // A popup closes by itself when another window takes the focus.
+      await this.#cdp
+        .send('Target.closeTarget', { targetId: this.targetId })
+        .catch(() => undefined);
+      if (await poll('The end', () => this.#isGone(), 10_000).catch(() => false)) return;
+    }
+    throw new Error('The view did not close');
   }
 }
