@@ -22,31 +22,43 @@ export function failureOf(error: unknown): LibraryFailure | undefined {
 export const isClosed = (error: unknown): boolean =>
   error instanceof DOMException && error.name === 'InvalidStateError';
 
-/** So long the word of what ended a transaction may come after the end of its requests. */
+/** So long the word of what ended a transaction may come after the end of its requests, or before. */
 const PATIENCE = 200;
 
 /** Knows what ended transactions: who waits for a request hears of no more than an abort when another failed. */
 export class Aborts {
   #cause: DOMException | null = null;
-  #heard = (): void => undefined;
+  readonly #waiting = new Set<() => void>();
 
   listen(db: Pick<IDBDatabase, 'addEventListener'>): void {
     db.addEventListener('abort', ({ target }) => {
-      this.#cause = (target as IDBTransaction).error;
-      this.#heard();
+      const { error } = target as IDBTransaction;
+      if (!error) return;
+      this.#cause = error;
+      for (const hear of this.#waiting) hear();
+      // One failure may end the work of several: it is kept for all of them.
+      setTimeout(() => {
+        if (this.#cause === error) this.#cause = null;
+      }, PATIENCE);
     });
   }
 
   /** The failure behind a failure. */
   async causeOf(error: unknown): Promise<unknown> {
-    const isAbort = error instanceof DOMException && error.name === 'AbortError';
-    if (isAbort && !this.#cause)
-      await new Promise<void>((resolve) => {
-        this.#heard = resolve;
-        setTimeout(resolve, PATIENCE);
-      });
-    const cause = isAbort ? (this.#cause ?? error) : error;
-    this.#cause = null;
-    return cause;
+    if (!(error instanceof DOMException) || error.name !== 'AbortError') return error;
+    if (!this.#cause) await this.#nextCause();
+    return this.#cause ?? error;
+  }
+
+  /** Ends with the next word of a failure, or when patience ends. */
+  #nextCause(): Promise<void> {
+    return new Promise((resolve) => {
+      const hear = (): void => {
+        this.#waiting.delete(hear);
+        resolve();
+      };
+      this.#waiting.add(hear);
+      setTimeout(hear, PATIENCE);
+    });
   }
 }

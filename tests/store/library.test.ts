@@ -5,7 +5,6 @@ import type { ArticleId } from '../../src/article/article.ts';
 import type { Change, Deed } from '../../src/article/library-change.ts';
 import type { LibraryFailure, LibraryQuery } from '../../src/article/library-query.ts';
 import type { Result } from '../../src/article/result.ts';
-import { failureOf } from '../../src/store/failure.ts';
 import { Library } from '../../src/store/library.ts';
 import { openDatabase } from '../../src/store/open-library.ts';
 import { draftAt } from './drafts.ts';
@@ -327,16 +326,5 @@ describe('faults', () => {
     const id = await save('https://a.example/1');
     close();
     expect(value(await library.article(id))?.title).toBe('The Tide Clock');
-  });
-
-  it('names a full disk in both browsers, and lets a bug through', () => {
-    expect(failureOf(new DOMException('', 'QuotaExceededError'))).toBe('storage-full');
-    expect(failureOf(new DOMException('Failed to write blobs (IOError)', 'DataError'))).toBe(
-      'storage-full',
-    );
-    const ioError = 'Connection is closing because of: IO error: 000003.log: FILE_ERROR_NO_SPACE';
-    expect(failureOf(new DOMException(ioError, 'UnknownError'))).toBe('storage-full');
-    expect(failureOf(new DOMException('bad key', 'DataError'))).toBeUndefined();
-    expect(failureOf(new TypeError('ours'))).toBeUndefined();
   });
 });
