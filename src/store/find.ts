@@ -10,7 +10,7 @@ import { parseQuery, type TextClause } from './search/query.ts';
 import type { Matches, SearchIndex } from './search/search-index.ts';
 
 /** More than most windows show; to read twice as many takes as long as to find them. */
-const FIRST_ROWS = 24;
+const FIRST_ROWS = 16;
 /** More ids than these come with a second answer, after the first rows are on show. */
 const FIRST_IDS = 300;
 
@@ -35,8 +35,10 @@ const SHELF: Record<Shelf, { with: number; without: number }> = {
 export async function find(grounds: Grounds, query: LibraryQuery): Promise<Found> {
   const { docs, scores, unknown } = await matchingDocs(grounds, query);
   const ordered = await inOrder(grounds, docs, query.sort, { scores, most: FIRST_IDS });
-  const ids = ordered.slice(0, FIRST_IDS).map((doc) => grounds.ledger.idOf(doc));
-  const first = await rowsOf(grounds.db, ids.slice(0, FIRST_ROWS));
+  const { db, ledger } = grounds;
+  const ids = ordered.slice(0, FIRST_IDS).map((doc) => ledger.idOf(doc));
+  const hasPictures = (nth: number): boolean => (ledger.flags(ordered[nth]!) & FLAG.pictures) !== 0;
+  const first = await rowsOf(db, ids.slice(0, FIRST_ROWS), hasPictures);
   return { total: docs.length, ids, first, unknown };
 }
 

@@ -1,8 +1,9 @@
+import { useComputed } from '@preact/signals';
 import type { JSX } from 'preact';
 import type { SavedSearch, TagCount } from '../../article/library-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { t, tCount } from '../../ui/strings.ts';
-import { hashOf } from './address.ts';
+import { hashOf, queryOf, tagHash } from './address.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import dialogStyles from '../../ui/dialog.module.css';
 import type { OpenDialog } from './dialogs.ts';
@@ -142,14 +143,31 @@ export function Lists({
   library: LibraryModel;
   onFollow?: () => void;
 }): JSX.Element {
-  const { dialogs, tags, searches } = library;
+  const { dialogs, query } = library;
+  const { searches } = library.searches;
+  const { tags, isLoaded } = library.tags;
+  // Both are texts, so that a search that is none of the entries draws none of them anew.
+  const anyTag = useComputed(() => tagHash({ ...query.value, shelf: 'all' }, 'any'));
+  const searchAddress = (search: SavedSearch): string => hashOf(search.query);
+  const tagAddress = (tag: string): string => tagHash(queryOf(anyTag.value), tag);
+  const addresses = useComputed(
+    () =>
+      new Set([
+        ...searches.value.map(searchAddress),
+        ...tags.value.map(({ tag }) => tagAddress(tag)),
+      ]),
+  );
+  const here = useComputed(() => {
+    const hash = hashOf(query.value);
+    return addresses.value.has(hash) ? hash : '';
+  });
   return (
     <SideLists
-      searches={searches.searches.value}
-      tags={tags.isLoaded.value ? tags.tags.value : null}
-      here={hashOf(library.query.value)}
-      searchAddress={(search) => hashOf(search.query)}
-      tagAddress={(tag) => library.tagAddress(tag, 'all')}
+      searches={searches.value}
+      tags={isLoaded.value ? tags.value : null}
+      here={here.value}
+      searchAddress={searchAddress}
+      tagAddress={tagAddress}
       onEditSearch={(search) => dialogs.open({ is: 'search', search })}
       onEditTag={(tag) => dialogs.open({ is: 'tag', tag })}
       {...(onFollow && { onFollow })}

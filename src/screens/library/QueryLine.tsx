@@ -1,10 +1,12 @@
-import type { JSX } from 'preact';
+import { Fragment, type JSX } from 'preact';
 import { Button } from '../../ui/Button.tsx';
 import { t } from '../../ui/strings.ts';
 import styles from './library.module.css';
 
 interface QueryLineProps {
-  /** How the search goes, in a word or two. */
+  /** Another for each search. */
+  search: string;
+  /** How it goes, in a word or two. */
   status: string;
   /** Parts of the words that nothing can match. */
   unknown: readonly string[];
@@ -16,11 +18,12 @@ interface QueryLineProps {
 
 /** What a search found, what it could not understand, and a way to keep it. */
 export function QueryLine(props: QueryLineProps): JSX.Element {
-  const { status, unknown, isNarrowed, onSave, onClear } = props;
+  const { search, status, unknown, isNarrowed, onSave, onClear } = props;
   return (
     <div class={isNarrowed ? styles['query'] : undefined}>
       <p role="status" class={styles['status']}>
-        {isNarrowed && status}
+        {/* A text of its own, so that a screen reader says as many results as before again. */}
+        {isNarrowed && <Fragment key={search}>{status}</Fragment>}
         {isNarrowed && unknown.map((part) => <span key={part}>{unknownText(part)}</span>)}
       </p>
       {isNarrowed && (

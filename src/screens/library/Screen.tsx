@@ -1,5 +1,5 @@
-import type { ReadonlySignal } from '@preact/signals';
-import type { JSX } from 'preact';
+import { type ReadonlySignal, useComputed } from '@preact/signals';
+import type { JSX, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../ui/Button.tsx';
 import { listenForKeys } from '../../ui/keys.ts';
@@ -7,6 +7,7 @@ import type { KeysModel } from '../../ui/keys-model.ts';
 import { LookMenu } from '../../ui/LookMenu.tsx';
 import type { SettingsModel } from '../../ui/settings-model.ts';
 import { t, tCount } from '../../ui/strings.ts';
+import { hashOf } from './address.ts';
 import type { ListPlace } from './ArticleList.tsx';
 import { commandsOf } from './commands.ts';
 import { DialogHost, Lists } from './DialogHost.tsx';
@@ -45,27 +46,18 @@ interface LibraryScreenProps {
   onFiles: (files: File[]) => void;
 }
 
-/** The saved articles: shelves, searches and tags beside them, a search above, and keys for everything. */
-export function LibraryScreen({
-  library,
-  look,
-  keys,
-  startAt,
-  place,
-  highlightsAddress,
-  backupDue,
-  onBackupLater,
-  moveAddresses,
-  stoppedImport,
-  onFiles,
-}: LibraryScreenProps): JSX.Element {
+/**
+ * The saved articles: shelves, searches and tags beside them, a search above, and keys for everything. Each part
+ * follows what it shows by itself: were all drawn anew with each question, its answer would wait for that.
+ */
+export function LibraryScreen(props: LibraryScreenProps): JSX.Element {
+  const { library, keys, place, moveAddresses, stoppedImport } = props;
   const field = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const { dialogs, toasts } = library;
-  const { shelf, sort, words, minutes } = library.query.value;
-  const said = library.said.value;
-  const listing = library.listing.value;
-  const isEmpty = listing.is === 'found' && listing.total === 0;
+  const isEmpty = useComputed(() => {
+    const listing = library.listing.value;
+    return listing.is === 'found' && listing.total === 0;
+  }).value;
 
   useEffect(() => {
     const ending = new AbortController();
@@ -84,106 +76,152 @@ export function LibraryScreen({
 
   return (
     <div class={styles['page']}>
-      <header class={styles['head']}>
-        <h1>{t('savedArticles')}</h1>
-        <div class={styles['tools']}>
-          <span class={styles['more']}>
-            <Button
-              label={t('listLists')}
-              icon="tag"
-              iconOnly
-              onClick={() => dialogs.open({ is: 'lists' })}
-            />
-          </span>
-          <MoveMenu
-            addresses={moveAddresses}
-            onExport={() => library.openExport([library.subject() ?? []].flat())}
-          />
-          <Button
-            label={t('listKeys')}
-            icon="keyboard"
-            iconOnly
-            onClick={() => dialogs.open({ is: 'keys' })}
-          />
-          <Button
-            label={t('listSettings')}
-            icon="settings"
-            iconOnly
-            onClick={library.openSettings}
-          />
-          <LookMenu look={look} />
-        </div>
-      </header>
-      <ShelfNav
-        current={shelf}
-        counts={library.counts.value}
-        addressOf={library.shelfAddress}
-        highlightsAddress={highlightsAddress}
-      >
-        <div class={styles['lists']}>
-          <Lists library={library} />
-        </div>
-      </ShelfNav>
+      <Head library={library} look={props.look} moveAddresses={moveAddresses} />
+      <Shelves library={library} highlightsAddress={props.highlightsAddress} />
       <main ref={main} class={styles['main']} tabIndex={-1}>
-        <div class={styles['bar']}>
-          <SearchField
-            field={field}
-            words={library.typed.value}
-            onInput={library.search}
-            onSearchNow={library.searchNow}
-            onLeave={() => library.enterList(place.topRow)}
-            onHelp={() => dialogs.open({ is: 'search-help' })}
-          />
-          <TimeMenu minutes={minutes} onTime={library.showWithin} />
-          <SortMenu sort={sort} hasWords={words !== ''} onSort={library.sortBy} />
-        </div>
-        <QueryLine
-          status={searchStatus(library)}
-          unknown={listing.is === 'found' ? listing.unknown : []}
-          isNarrowed={words !== '' || minutes !== undefined}
-          onSave={() => dialogs.open({ is: 'save-search' })}
-          onClear={library.clearQuery}
+        <SearchBar library={library} field={field} place={place} />
+        <SearchStatus library={library} />
+        <Reminders
+          library={library}
+          backupAddress={moveAddresses.backup}
+          backupDue={props.backupDue}
+          onBackupLater={props.onBackupLater}
         />
-        {library.lost.value && (
-          <LostLibrary
-            lost={library.lost.value}
-            restoreAddress={`${moveAddresses.backup}#restore`}
-            onSeen={library.lostSeen}
-          />
-        )}
-        {backupDue.value && (
-          <BackupReminder
-            last={backupDue.value.last}
-            backupAddress={moveAddresses.backup}
-            onLater={onBackupLater}
-          />
-        )}
-        {library.damaged.value > 0 && <DamagedArticles count={library.damaged.value} />}
         <StoppedImport stopped={stoppedImport} />
         <Marked library={library} />
-        <div class={styles['shown']} aria-busy={library.slow.value}>
-          <Shown library={library} startAt={startAt} place={place} />
+        <div class={styles['shown']} aria-busy={library.slow}>
+          <Shown library={library} startAt={props.startAt} place={place} />
         </div>
       </main>
-      <p class={styles['said']} role="status">
-        {said && t(DEEDS[said])}
-      </p>
-      <UndoToast
-        toast={library.toast.value}
-        work={library.work.value}
-        raised={library.marks.marked.value.size > 0}
-        onUndo={() => void library.undo()}
-        onCancel={library.cancel}
-        onClose={() => {
-          toasts.close();
-          if (library.selected.value) library.enterList();
-        }}
-        onHold={toasts.hold}
-        onLetGo={toasts.letGo}
-      />
+      <Said library={library} />
+      <Toast library={library} />
       <DialogHost library={library} keys={keys} />
-      <ImportDrop onFiles={onFiles} />
+      <ImportDrop onFiles={props.onFiles} />
     </div>
+  );
+}
+
+function Head({
+  library,
+  look,
+  moveAddresses,
+}: Pick<LibraryScreenProps, 'library' | 'look' | 'moveAddresses'>): JSX.Element {
+  const { dialogs } = library;
+  return (
+    <header class={styles['head']}>
+      <h1>{t('savedArticles')}</h1>
+      <div class={styles['tools']}>
+        <span class={styles['more']}>
+          <Button
+            label={t('listLists')}
+            icon="tag"
+            iconOnly
+            onClick={() => dialogs.open({ is: 'lists' })}
+          />
+        </span>
+        <MoveMenu
+          addresses={moveAddresses}
+          onExport={() => library.openExport([library.subject() ?? []].flat())}
+        />
+        <Button
+          label={t('listKeys')}
+          icon="keyboard"
+          iconOnly
+          onClick={() => dialogs.open({ is: 'keys' })}
+        />
+        <Button label={t('listSettings')} icon="settings" iconOnly onClick={library.openSettings} />
+        <LookMenu look={look} />
+      </div>
+    </header>
+  );
+}
+
+function Shelves({
+  library,
+  highlightsAddress,
+}: Pick<LibraryScreenProps, 'library' | 'highlightsAddress'>): JSX.Element {
+  return (
+    <ShelfNav
+      current={library.answered.value.shelf}
+      counts={library.counts.value}
+      addressOf={library.shelfAddress}
+      highlightsAddress={highlightsAddress}
+    >
+      <div class={styles['lists']}>
+        <Lists library={library} />
+      </div>
+    </ShelfNav>
+  );
+}
+
+interface SearchBarProps {
+  library: LibraryModel;
+  field: RefObject<HTMLInputElement | null>;
+  place: ListPlace;
+}
+
+function SearchBar({ library, field, place }: SearchBarProps): JSX.Element {
+  const { sort, words, minutes } = library.query.value;
+  return (
+    <div class={styles['bar']}>
+      <SearchField
+        field={field}
+        words={library.typed.value}
+        onInput={library.search}
+        onSearchNow={library.searchNow}
+        onLeave={() => library.enterList(place.topRow)}
+        onHelp={() => library.dialogs.open({ is: 'search-help' })}
+      />
+      <TimeMenu minutes={minutes} onTime={library.showWithin} />
+      <SortMenu sort={sort} hasWords={words !== ''} onSort={library.sortBy} />
+    </div>
+  );
+}
+
+function SearchStatus({ library }: { library: LibraryModel }): JSX.Element {
+  const query = library.answered.value;
+  const { words, minutes } = query;
+  const listing = library.listing.value;
+  return (
+    <QueryLine
+      search={hashOf(query)}
+      status={searchStatus(library)}
+      unknown={listing.is === 'found' ? listing.unknown : []}
+      isNarrowed={words !== '' || minutes !== undefined}
+      onSave={() => library.dialogs.open({ is: 'save-search' })}
+      onClear={library.clearQuery}
+    />
+  );
+}
+
+interface RemindersProps extends Pick<
+  LibraryScreenProps,
+  'library' | 'backupDue' | 'onBackupLater'
+> {
+  backupAddress: string;
+}
+
+/** What the person should know of the library as a whole. */
+function Reminders(props: RemindersProps): JSX.Element {
+  const { library, backupAddress, backupDue, onBackupLater } = props;
+  return (
+    <>
+      {library.lost.value && (
+        <LostLibrary
+          lost={library.lost.value}
+          restoreAddress={`${backupAddress}#restore`}
+          onSeen={library.lostSeen}
+        />
+      )}
+      {backupDue.value && (
+        <BackupReminder
+          last={backupDue.value.last}
+          backupAddress={backupAddress}
+          onLater={onBackupLater}
+        />
+      )}
+      {library.damaged.value > 0 && <DamagedArticles count={library.damaged.value} />}
+    </>
   );
 }
 
@@ -217,8 +255,35 @@ function Marked({ library }: { library: LibraryModel }): JSX.Element {
 
 function searchStatus(library: LibraryModel): string {
   const listing = library.listing.value;
-  const query = library.query.value;
-  if (library.slow.value) return query.words ? t('listSearching') : t('listLoading');
-  const isShown = listing.is === 'found' && listing.query === query;
-  return isShown ? tCount('listFound', listing.total) : '';
+  if (library.slow.value) return library.query.value.words ? t('listSearching') : t('listLoading');
+  return listing.is === 'found' ? tCount('listFound', listing.total) : '';
+}
+
+/** What was done without a toast, for those who do not see the list. */
+function Said({ library }: { library: LibraryModel }): JSX.Element {
+  const said = library.said.value;
+  return (
+    <p class={styles['said']} role="status">
+      {said && t(DEEDS[said])}
+    </p>
+  );
+}
+
+function Toast({ library }: { library: LibraryModel }): JSX.Element {
+  const { toasts } = library;
+  return (
+    <UndoToast
+      toast={library.toast.value}
+      work={library.work.value}
+      raised={library.marks.marked.value.size > 0}
+      onUndo={() => void library.undo()}
+      onCancel={library.cancel}
+      onClose={() => {
+        toasts.close();
+        if (library.selected.value) library.enterList();
+      }}
+      onHold={toasts.hold}
+      onLetGo={toasts.letGo}
+    />
+  );
 }

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import type { Time } from '../../article/article.ts';
-import { hashOf } from './address.ts';
+import type { ArticleId, Time } from '../../article/article.ts';
+import { hashOf, tagHash } from './address.ts';
 import { ArticleList, type ListPlace } from './ArticleList.tsx';
+import type { FoundList } from './listing.ts';
 import type { LibraryModel } from './model.ts';
 import { EmptyLibrary, EmptyShelf, FailedList, NoResult } from './notices.tsx';
 import { TakeOut } from './TakeOut.tsx';
@@ -18,7 +19,6 @@ interface ShownProps {
 export function Shown({ library, startAt, place }: ShownProps): JSX.Element | null {
   const listing = library.listing.value;
   const isFirst = useRef(true);
-  const actions = useMemo(() => rowActions(library), [library]);
   if (listing.is === 'waiting') return null;
   if (listing.is === 'failed')
     return (
@@ -26,13 +26,34 @@ export function Shown({ library, startAt, place }: ShownProps): JSX.Element | nu
         {listing.reason === 'newer-library' && <TakeOut takeOut={library.takeOut} />}
       </FailedList>
     );
-  const { query, ids, total } = listing;
+  const { query, total } = listing;
   if (total === 0) return <Nothing library={library} query={query} />;
   const start = isFirst.current ? startAt : 0;
   isFirst.current = false;
   return (
+    <Articles key={hashOf(query)} library={library} found={listing} startAt={start} place={place} />
+  );
+}
+
+function Articles({
+  library,
+  found,
+  startAt,
+  place,
+}: ShownProps & { found: FoundList }): JSX.Element {
+  const { query, ids, total } = found;
+  const actions = useMemo(() => rowActions(library), [library]);
+  // Of the question that is answered here: the next one may be asked already.
+  const addresses = useMemo(
+    () => ({
+      addressOf: (id: ArticleId) => library.readerAddress(id, query.words),
+      tagAddressOf: (tag: string) => tagHash(query, tag),
+    }),
+    [library, query],
+  );
+  return (
     <ArticleList
-      key={hashOf(query)}
+      {...addresses}
       ids={ids}
       total={total}
       rows={library.rows.value}
@@ -40,10 +61,8 @@ export function Shown({ library, startAt, place }: ShownProps): JSX.Element | nu
       marked={library.marks.marked.value}
       selected={library.selected.value}
       now={thisMinute(library.now())}
-      startAt={start}
+      startAt={startAt}
       place={place}
-      addressOf={library.readerAddress}
-      tagAddressOf={library.tagAddress}
       onNeed={library.need}
       onSelect={library.select}
       actions={actions}

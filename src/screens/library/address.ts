@@ -41,3 +41,7 @@ export function tagWords(tag: string): string {
   const plain = tag.replaceAll(/["“”„]/g, '');
   return /\s/.test(plain) ? `tag:"${plain}"` : `tag:${plain}`;
 }
+
+/** The fragment that finds a tag, on the shelf, in the order and within the time of a query. */
+export const tagHash = (query: LibraryQuery, tag: string): string =>
+  hashOf(withWords(query, tagWords(tag)));

@@ -1,9 +1,9 @@
-import { type ReadonlySignal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleId, Time } from '../../article/article.ts';
 import type { Lost } from '../../article/library-mark.ts';
 import type { LibraryQuery, Shelf, Sort } from '../../article/library-query.ts';
 import { type Actions, createActions } from './actions.ts';
-import { hashOf, queryOf, tagWords, withWords } from './address.ts';
+import { hashOf, queryOf, withWords } from './address.ts';
 import { createDialogs, type Dialogs } from './dialogs.ts';
 import { createHistory, type History } from './history.ts';
 import { createListing, type ListingModel } from './listing.ts';
@@ -39,10 +39,13 @@ export interface LibraryModel
   /** The person knows of the loss. */
   lostSeen(): void;
   query: ReadonlySignal<LibraryQuery>;
+  /** The query that the list on show answers; while there is none, or the next answer takes its time, the one asked. */
+  answered: ReadonlySignal<LibraryQuery>;
   /** What stands in the search field; the query follows when the typing pauses. */
   typed: ReadonlySignal<string>;
   saveKeys: ReadonlySignal<string>;
-  readerAddress: (id: ArticleId) => string;
+  /** `words`: of the search that found it. */
+  readerAddress: (id: ArticleId, words: string) => string;
   now: () => Time;
   /** Fetches what is missing of the rows in view. */
   need(first: number, last: number): void;
@@ -57,8 +60,6 @@ export interface LibraryModel
   clearQuery(): void;
   /** The address of a shelf with the same order, words and time. */
   shelfAddress(shelf: Shelf): string;
-  /** The address of the articles with a tag, on this shelf or another. */
-  tagAddress(tag: string, shelf?: Shelf): string;
   tryAgain(): Promise<void>;
   /** Selects a row that has the focus already. */
   select(id: ArticleId): void;
@@ -102,6 +103,10 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
       marks.follow(after);
     },
     onTrouble: tellTrouble,
+  });
+  const answered = computed(() => {
+    const shown = listing.listing.value;
+    return shown.is === 'found' && !listing.slow.value ? shown.query : query.value;
   });
   const lost = signal<Lost | null | undefined>(undefined);
   const loadLost = async (): Promise<void> => {
@@ -204,6 +209,7 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
       world.send('library/lost-seen').catch(() => undefined);
     },
     query,
+    answered,
     typed,
     saveKeys,
     searchNow,
@@ -219,9 +225,7 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
       clearTimeout(typing);
       typing = setTimeout(() => searchNow(words), TYPING_PAUSE);
     },
-    shelfAddress: (shelf) => hashOf({ ...query.value, shelf }),
-    tagAddress: (tag, shelf = query.value.shelf) =>
-      hashOf(withWords({ ...query.value, shelf }, tagWords(tag))),
+    shelfAddress: (shelf) => hashOf({ ...answered.value, shelf }),
     goTo: (shelf) => world.address.push(hashOf({ ...query.value, shelf })),
     sortBy: (sort) => change({ ...query.value, sort }),
     showWithin(minutes) {
@@ -252,7 +256,7 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
       if (size === 0) return selection.selected.value?.id ?? null;
       return listing.ids().filter((id) => marks.marked.value.has(id));
     },
-    readerAddress: (id) => world.readerAddress(id, query.value.words),
+    readerAddress: world.readerAddress,
     openReader: (id) => world.openReader(id, query.value.words),
     openSettings: world.openSettings,
     openExport: (ids = []) => world.openExport(ids, query.value),

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { hashOf, queryOf, tagWords } from '../../../src/screens/library/address.ts';
+import { hashOf, queryOf, tagHash, tagWords } from '../../../src/screens/library/address.ts';
 import { PassageText } from '../../../src/screens/library/PassageText.tsx';
 import { createTagEdit } from '../../../src/screens/library/tag-edit.ts';
 import { TallList } from '../../../src/screens/library/tall-list.ts';
@@ -143,9 +143,9 @@ describe('tags', () => {
   test('lead to the articles that have them', () => {
     expect(tagWords('food')).toBe('tag:food');
     expect(tagWords('To "Read"')).toBe('tag:"To Read"');
-    const { model } = startLibrary(tagged(), '#shelf=unread&words=x');
-    expect(model.tagAddress('food')).toBe('#shelf=unread&words=tag%3Afood');
-    expect(queryOf(model.tagAddress('To Read', 'all'))).toEqual({
+    const query = queryOf('#shelf=unread&words=x');
+    expect(tagHash(query, 'food')).toBe('#shelf=unread&words=tag%3Afood');
+    expect(queryOf(tagHash({ ...query, shelf: 'all' }, 'To Read'))).toEqual({
       shelf: 'all',
       sort: 'best',
       words: 'tag:"To Read"',
