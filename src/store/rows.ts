@@ -11,6 +11,7 @@ import { parseQuery } from './search/query.ts';
 
 /** In characters. */
 const PASSAGE = 240;
+const NONE = Promise.resolve(undefined);
 
 /**
  * The rows of the ids in the same order; one that has gone meanwhile is left out. `mayHaveThumbnail` tells of the nth
@@ -25,7 +26,7 @@ export async function rowsOf(
   const small = transaction.objectStore('thumbnails');
   const [rows, thumbnails] = await Promise.all([
     Promise.all(ids.map((id) => transaction.objectStore('rows').get(id))),
-    Promise.all(ids.map((id, nth) => (mayHaveThumbnail(nth) ? small.get(id) : undefined))),
+    Promise.all(ids.map((id, nth) => (mayHaveThumbnail(nth) ? small.get(id) : NONE))),
   ]);
   return rows.flatMap((row, at) => {
     const thumbnail = thumbnails[at];

@@ -160,22 +160,34 @@ interface SearchBarProps {
   place: ListPlace;
 }
 
-function SearchBar({ library, field, place }: SearchBarProps): JSX.Element {
-  const { sort, words, minutes } = library.query.value;
-  return (
-    <div class={styles['bar']}>
-      <SearchField
-        field={field}
-        words={library.typed.value}
-        onInput={library.search}
-        onSearchNow={library.searchNow}
-        onLeave={() => library.enterList(place.topRow)}
-        onHelp={() => library.dialogs.open({ is: 'search-help' })}
-      />
-      <TimeMenu minutes={minutes} onTime={library.showWithin} />
-      <SortMenu sort={sort} hasWords={words !== ''} onSort={library.sortBy} />
-    </div>
-  );
+const SearchBar = (props: SearchBarProps): JSX.Element => (
+  <div class={styles['bar']}>
+    <Search {...props} />
+    <Time {...props} />
+    <Order {...props} />
+  </div>
+);
+
+const Search = ({ library, field, place }: SearchBarProps): JSX.Element => (
+  <SearchField
+    field={field}
+    words={library.typed.value}
+    onInput={library.search}
+    onSearchNow={library.searchNow}
+    onLeave={() => library.enterList(place.topRow)}
+    onHelp={() => library.dialogs.open({ is: 'search-help' })}
+  />
+);
+
+function Time({ library }: { library: LibraryModel }): JSX.Element {
+  const minutes = useComputed(() => library.query.value.minutes);
+  return <TimeMenu minutes={minutes.value} onTime={library.showWithin} />;
+}
+
+function Order({ library }: { library: LibraryModel }): JSX.Element {
+  const sort = useComputed(() => library.query.value.sort);
+  const hasWords = useComputed(() => library.query.value.words !== '');
+  return <SortMenu sort={sort.value} hasWords={hasWords.value} onSort={library.sortBy} />;
 }
 
 function SearchStatus({ library }: { library: LibraryModel }): JSX.Element {

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ArticleId, Time } from '../../article/article.ts';
 import type { Lost } from '../../article/library-mark.ts';
 import type { LibraryQuery, Shelf, Sort } from '../../article/library-query.ts';
@@ -141,8 +141,11 @@ export function createLibraryModel(world: LibraryWorld): LibraryModel {
   const ask = (next: LibraryQuery): void => {
     clearTimeout(typing);
     if (hashOf(next) === hashOf(query.value)) return;
-    query.value = next;
-    void listing.load();
+    // Together: what is drawn anew is drawn while the library reads.
+    batch(() => {
+      query.value = next;
+      void listing.load();
+    });
   };
   const change = (next: LibraryQuery): void => {
     world.address.replace(hashOf(next));
