@@ -66,6 +66,24 @@ describe('search', () => {
     expect(library.shownIds()).toEqual(['c']);
   });
 
+  test('what is said of a list is said of its own search until the next is answered, or takes long', async () => {
+    const library = startLibrary([row('a'), row('b')]);
+    await wait();
+    library.delays['a'] = 60;
+    library.delays['b'] = 400;
+    const { model } = library;
+    model.searchNow('a');
+    expect(model.query.value.words).toBe('a');
+    expect(model.answered.value.words).toBe('');
+    expect(model.shelfAddress('all')).toBe('#shelf=all');
+    await wait(100);
+    expect(model.answered.value.words).toBe('a');
+    expect(model.shelfAddress('all')).toBe('#shelf=all&words=a');
+    model.searchNow('b');
+    await wait(200);
+    expect(model.answered.value.words).toBe('b');
+  });
+
   test('says that it searches only when it takes a while', async () => {
     const library = startLibrary(three());
     library.delays['a'] = 400;
